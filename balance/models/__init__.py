@@ -1,0 +1,50 @@
+from balance.models.actors import Actor, Alias
+from balance.models.claims import Claim, ClaimPole
+from balance.models.dashboards import Annotation, Dashboard, Panel
+from balance.models.event_types import CameoCode, EventType
+from balance.models.events import Dimension, Event, Participant, Role
+from balance.models.evidence import Evidence
+from balance.models.indicators import Indicator, Observation
+from balance.models.methodology import Methodology, Scale
+from balance.models.records import EDITORIAL, Dataset, Record
+from balance.models.schemes import Focus, Pole, PoleMembership, Scheme
+from balance.models.series import DailySeries, DirtySeries, Heartbeat, SeriesVersion
+from balance.models.spans import DatePrecision, Precision
+from balance.models.ties import Ladder, Tie, TieKind
+
+__all__ = [
+    "EDITORIAL",
+    "Actor",
+    "Alias",
+    "Annotation",
+    "CameoCode",
+    "Claim",
+    "ClaimPole",
+    "DailySeries",
+    "Dashboard",
+    "Dataset",
+    "DatePrecision",
+    "Dimension",
+    "DirtySeries",
+    "Event",
+    "EventType",
+    "Evidence",
+    "Focus",
+    "Heartbeat",
+    "Indicator",
+    "Ladder",
+    "Methodology",
+    "Observation",
+    "Panel",
+    "Participant",
+    "Pole",
+    "PoleMembership",
+    "Precision",
+    "Record",
+    "Role",
+    "Scale",
+    "Scheme",
+    "SeriesVersion",
+    "Tie",
+    "TieKind",
+]

@@ -1,0 +1,106 @@
+"""Actors and the names they go by."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from balance.models.history import Withdrawable, versioned
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    def standing(self) -> "ActorQuerySet":
+        """Keep the actors that nobody withdrew."""
+        return self.filter(withdrawn_because="")
+
+
+@versioned
+class Actor(Withdrawable):
+    """A state, organisation, bloc, company, person or corridor."""
+
+    class Kind(models.TextChoices):
+        STATE = "state", _("state")
+        ORGANISATION = "organisation", _("organisation")
+        BLOC = "bloc", _("bloc")
+        COMPANY = "company", _("company")
+        PERSON = "person", _("person")
+        CORRIDOR = "corridor", _("corridor")
+
+    code = models.CharField(
+        _("code"),
+        max_length=40,
+        unique=True,
+        help_text=_("Capital letters, such as AZE. Addresses and files use it, so it stays."),
+    )
+    name = models.CharField(_("name"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    affiliation = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="affiliates",
+        verbose_name=_("affiliation"),
+        help_text=_(
+            "Whom the actor stands for: a minister for the state, a company for its owner."
+        ),
+    )
+    poles_from_members = models.BooleanField(
+        _("poles from members"),
+        default=False,
+        help_text=_("The list of members is complete: split acts with this body over their poles."),
+    )
+    wikidata = models.CharField(
+        _("Wikidata"), max_length=20, blank=True, help_text=_("Such as Q227.")
+    )
+
+    objects = ActorQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("actor")
+        verbose_name_plural = _("actors")
+        constraints = [
+            models.CheckConstraint(
+                name="actor_code_is_capital_letters",
+                condition=Q(code__regex=r"^[A-Z0-9][A-Z0-9_.:-]*$"),
+            ),
+            models.CheckConstraint(name="actor_has_a_name", condition=~Q(name="")),
+            models.CheckConstraint(
+                name="actor_is_not_affiliated_with_itself",
+                condition=Q(affiliation=None) | ~Q(affiliation=F("id")),
+            ),
+            models.CheckConstraint(
+                name="actor_with_poles_from_members_is_a_body",
+                condition=Q(poles_from_members=False) | Q(kind__in=["organisation", "bloc"]),
+            ),
+            models.CheckConstraint(
+                name="actor_wikidata_is_an_item",
+                condition=Q(wikidata="") | Q(wikidata__regex=r"^Q[0-9]+$"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@versioned
+class Alias(models.Model):
+    """Another name of an actor: a spelling, a demonym, a capital."""
+
+    actor = models.ForeignKey(Actor, models.CASCADE, related_name="aliases")
+    text = models.CharField(_("text"), max_length=200)
+    is_case_sensitive = models.BooleanField(
+        _("match capitals"), default=False, help_text=_("So that US is not read in “tell us”.")
+    )
+
+    class Meta:
+        ordering = ["actor", "text"]
+        verbose_name = _("alias")
+        verbose_name_plural = _("aliases")
+        constraints = [
+            models.UniqueConstraint(name="alias_recorded_once", fields=["actor", "text"]),
+            models.CheckConstraint(name="alias_is_not_empty", condition=~Q(text="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,86 @@
+"""Half-open spans of days, and how precisely their ends are known."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import models
+from django.db.models import BooleanField, F, Func, Q
+from django.utils.translation import gettext_lazy as _
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+
+
+class Precision(models.TextChoices):
+    DAY = "day", _("day")
+    SPAN = "span", _("first and last day")
+    MONTH = "month", _("month")
+    QUARTER = "quarter", _("quarter")
+    YEAR = "year", _("year")
+
+
+class DatePrecision(models.TextChoices):
+    """How precisely one end of a lasting record is known; empty when it is not stated."""
+
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
+class Holds(Func):
+    """A truth about columns that only SQL can say; `%(expressions)s` is not repeated."""
+
+    output_field = BooleanField()
+    arg_joiner = ""
+
+    def __init__(self, sql: str, *columns: str, **extra: Any) -> None:
+        super().__init__(*(F(column) for column in columns), **extra)
+        self.sql = sql
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, Sequence[Any]]:  # type: ignore[override]
+        """Fill the columns into the sentence, each at its {number}."""
+        parts = [compiler.compile(column) for column in self.get_source_expressions()]
+        return self.sql.format(*(sql for sql, _params in parts)), [
+            param for _sql, params in parts for param in params
+        ]
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Write itself into a migration."""
+        columns = tuple(column.name for column in self.get_source_expressions())
+        return "balance.models.spans.Holds", (self.sql, *columns), {}
+
+    @property
+    def identity(self) -> tuple[Any, ...]:
+        """Two are the same when sentence and columns are."""
+        return (self.__class__, self.sql, *self.get_source_expressions())
+
+
+def span_fits_precision(*, name: str) -> models.CheckConstraint:
+    """Return the constraint that `start`, `end` are what `precision` says they are."""
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(
+            Holds(
+                "CASE {2} WHEN 'day' THEN {1} = {0} + 1 WHEN 'span' THEN {1} >= {0} + 2"
+                " WHEN 'month' THEN extract(day from {0}) = 1"
+                " AND {1} = ({0} + interval '1 month')::date"
+                " WHEN 'quarter' THEN extract(day from {0}) = 1"
+                " AND extract(month from {0}) IN (1, 4, 7, 10)"
+                " AND {1} = ({0} + interval '3 months')::date"
+                " WHEN 'year' THEN extract(day from {0}) = 1 AND extract(month from {0}) = 1"
+                " AND {1} = ({0} + interval '1 year')::date ELSE false END",
+                "start",
+                "end",
+                "precision",
+            )
+        ),
+    )
+
+
+def period_end(start: date, precision: str) -> date:
+    """Return the first day out of the period that begins on `start`; not for spans."""
+    if precision == Precision.DAY:
+        return start + timedelta(days=1)
+    months = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.YEAR: 12}[Precision(precision)]
+    years, month = divmod(start.month - 1 + months, 12)
+    return date(start.year + years, month + 1, 1)
