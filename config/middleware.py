@@ -1,0 +1,33 @@
+"""What every request passes through, beyond Django's own."""
+
+import logging
+from collections.abc import Callable
+
+import psycopg
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+logger = logging.getLogger(__name__)
+
+RETRY_AFTER = 5  # seconds
+
+
+class BusyMiddleware:
+    """Answer 503 when the database is away, full or too slow: the reader may try again."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, OperationalError | psycopg.OperationalError):
+            return None
+        logger.error("%s: the database did not answer: %s", request.path, error)
+        sentence = "The database is busy. Please try again in a few seconds."
+        headers = {"Retry-After": str(RETRY_AFTER)}
+        if request.path.startswith("/api/"):
+            body = {"error": "busy", "detail": sentence, "fields": {}}
+            return JsonResponse(body, status=503, headers=headers)
+        return HttpResponse(sentence, status=503, content_type="text/plain", headers=headers)
