@@ -9,7 +9,7 @@ from config.launch.command import Busy, ServerFailed, database_for
 def main() -> None:
     try:
         with database_for(sys.argv[1:]):
-            from django.core.management import execute_from_command_line  # noqa: PLC0415
+            from django.core.management import execute_from_command_line
 
             execute_from_command_line(sys.argv)
     except (Busy, ServerFailed) as fault:

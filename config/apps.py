@@ -8,4 +8,4 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Make our Celery application the one that `shared_task` uses, in every process."""
-        from config import celery  # noqa: F401, PLC0415  # Reads the settings, which now exist.
+        from config import celery  # noqa: F401  # Reads the settings, which now exist.

@@ -46,7 +46,9 @@ def choice(name: str, default: str, choices: Sequence[str]) -> str:
     """Return the variable, which must be one of the choices."""
     value = os.environ.get(name) or default
     if value not in choices:
-        raise ImproperlyConfigured(f"{name}={value!r}, expected one of {', '.join(choices)}; {SEE}.")
+        raise ImproperlyConfigured(
+            f"{name}={value!r}, expected one of {', '.join(choices)}; {SEE}."
+        )
     return value
 
 

@@ -58,9 +58,9 @@ sys.addaudithook(_stay_here)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    from django.conf import settings  # noqa: PLC0415  # Loaded by now.
+    from django.conf import settings  # Loaded by now.
 
-    from config.celery import app  # noqa: PLC0415
+    from config.celery import app
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     app.conf.task_always_eager = True

@@ -14,11 +14,11 @@ python -m config.launch exec COMMAND...  a command with DATABASE_URL set, as man
 def main(arguments: list[str]) -> int:
     match arguments:
         case ["run"]:
-            from config.launch.site import run  # noqa: PLC0415  # Services need none of it.
+            from config.launch.site import run  # Services need none of it.
 
             return run()
         case ["exec", command, *rest]:
-            from config.launch.command import database_for  # noqa: PLC0415
+            from config.launch.command import database_for
 
             with database_for([command]):
                 return subprocess.call([command, *rest])

@@ -249,7 +249,7 @@ class EmbeddedPostgres:
         folder = self.data.parent
         if len(str(folder).encode()) <= _SOCKET_PATH_LIMIT:
             return folder
-        folder = Path(tempfile.mkdtemp(prefix="balance-pg-", dir="/tmp"))  # noqa: S108
+        folder = Path(tempfile.mkdtemp(prefix="balance-pg-", dir="/tmp"))
         if self.run_as:
             os.chown(folder, self.run_as.pw_uid, self.run_as.pw_gid)
         return folder

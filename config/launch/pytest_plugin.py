@@ -27,7 +27,7 @@ _ENVIRONMENT = {
 
 
 def _start_server() -> str:
-    from config.launch.postgres import EmbeddedPostgres  # noqa: PLC0415  # Not in every worker.
+    from config.launch.postgres import EmbeddedPostgres  # Not in every worker.
 
     folder = Path(tempfile.mkdtemp(prefix="balance-tests-"))
     folder.chmod(0o755)  # The server's user must get in; its own folder below is private.

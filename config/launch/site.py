@@ -70,7 +70,9 @@ class Site:
         self.prepare()
         self.start_services()
         self.await_answer()
-        say(f"\nBalance runs at {self.address} ({time.monotonic() - began:.0f} s). Ctrl-C stops it.")
+        say(
+            f"\nBalance runs at {self.address} ({time.monotonic() - began:.0f} s). Ctrl-C stops it."
+        )
         self.say_how_to_sign_in()
 
     def check_port(self) -> None:
