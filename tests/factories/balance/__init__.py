@@ -1,0 +1,65 @@
+"""Rows of the balance for tests: constants, so that a failure repeats; what follows, follows.
+
+Event types, CAMEO codes, kinds of ties and data sets may be in the database from the start: their
+factories return the row that is there, as it is.
+"""
+
+from tests.factories.balance.actors import (
+    ALWAYS,
+    ActorFactory,
+    AliasFactory,
+    FocusFactory,
+    PoleFactory,
+    PoleMembershipFactory,
+    SchemeFactory,
+)
+from tests.factories.balance.dashboards import (
+    AnnotationFactory,
+    DashboardFactory,
+    PanelFactory,
+)
+from tests.factories.balance.events import (
+    CameoCodeFactory,
+    EventFactory,
+    EventTypeFactory,
+    ParticipantFactory,
+)
+from tests.factories.balance.method import (
+    DatasetFactory,
+    MethodologyFactory,
+    RecordFactory,
+)
+from tests.factories.balance.statements import (
+    ClaimFactory,
+    EvidenceFactory,
+    IndicatorFactory,
+    ObservationFactory,
+    TieFactory,
+    TieKindFactory,
+)
+
+__all__ = [
+    "ALWAYS",
+    "ActorFactory",
+    "AliasFactory",
+    "AnnotationFactory",
+    "CameoCodeFactory",
+    "ClaimFactory",
+    "DashboardFactory",
+    "DatasetFactory",
+    "EventFactory",
+    "EventTypeFactory",
+    "EvidenceFactory",
+    "FocusFactory",
+    "IndicatorFactory",
+    "MethodologyFactory",
+    "ObservationFactory",
+    "PanelFactory",
+    "ParticipantFactory",
+    "PoleFactory",
+    "PoleMembershipFactory",
+    "RecordFactory",
+    "SchemeFactory",
+    "TieFactory",
+    "TieKindFactory",
+]

@@ -1,0 +1,19 @@
+"""People who may sign in."""
+
+import factory
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
+
+
+class UserFactory(factory.django.DjangoModelFactory[AbstractUser]):
+    """A person who may sign in; `superuser=True` may do everything. The password is `secret`."""
+
+    class Meta:
+        model = get_user_model()
+
+    class Params:
+        superuser = factory.Trait(is_staff=True, is_superuser=True)
+
+    username = factory.Sequence(lambda n: f"user-{n}")
+    email = factory.LazyAttribute(lambda user: f"{user.username}@example.org")
+    password = factory.django.Password("secret")
