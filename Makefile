@@ -1,12 +1,13 @@
 # Everything is set up by the first target that needs it. `make help` lists the targets.
 
 PYTHON ?= python3
-UV_VERSION := 0.13.9
 BROWSER ?= 1
+export PYTHON BROWSER
 
-VENV := .venv
-BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+BIN := .venv/bin
+READY := .venv/.ready
+TEMPLATES = find templates balance articles -name '*.html' -print0 | xargs -0 -r $(BIN)/djade --target-version 5.2
+
 export UV_COMPILE_BYTECODE := 1
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -16,38 +17,42 @@ export PIP_ROOT_USER_ACTION := ignore
 .PHONY: help run test lint format bench shots clean chromium
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-run: $(READY)  ## Run the whole site on http://127.0.0.1:8000 (PORT=8001 make run: elsewhere)
+run: $(READY)  ## Run the whole site on http://127.0.0.1:8000 (another port: PORT=8001 make run)
 	@exec $(BIN)/python -m config.launch run
 
-test: $(READY) chromium  ## Run all tests (BROWSER=0: without those that need Chromium)
-	@BROWSER=$(BROWSER) exec $(BIN)/python -m pytest -n auto --dist loadscope $(ARGS)
+test: $(READY) chromium  ## Run all tests (without those that need Chromium: BROWSER=0 make test)
+	@exec $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
-lint: $(READY)  ## Check style, types, layers and templates, and change nothing
+lint: export SECRET_KEY := lint
+lint: export DATABASE_URL := postgresql:///lint
+lint: $(READY)  ## Check style, layers, types and templates; change nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	find templates balance articles -name '*.html' -print0 | xargs -0 -r $(BIN)/djade --target-version 5.2 --check
+	$(TEMPLATES) --check
 
 format: $(READY)  ## Put code and templates into the house's layout
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
-	find templates balance articles -name '*.html' -print0 | xargs -0 -r $(BIN)/djade --target-version 5.2
+	$(TEMPLATES)
 
-bench: $(READY)  ## Measure, and print what benchmarks/ keeps
-	$(BIN)/python -m config.launch exec $(BIN)/python -m benchmarks
+bench: $(READY)  ## Measure speed on the data of `make run`
+	@exec $(BIN)/python -m config.launch exec $(BIN)/python -m benchmarks
 
-shots: $(READY) chromium  ## Take the pictures of the documentation
-	$(BIN)/python -m config.launch exec $(BIN)/python -m benchmarks.shots
+shots: $(READY) chromium  ## Take the pictures of the documentation, from the data of `make run`
+	@exec $(BIN)/python -m config.launch exec $(BIN)/python -m benchmarks.shots
 
-clean:  ## Remove everything that was made here, the data of `make run` included
-	@$(PYTHON) .ci/clean
+clean:  ## Remove what can be made again; with DATA=1 the data of `make run` as well
+	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	$(if $(DATA),if [ -L .dev/postgres ]; then rm -rf "$$(readlink .dev/postgres)"; fi; rm -rf .dev)
 
-$(READY): requirements.lock .ci/setup
-	@PYTHON=$(PYTHON) UV_VERSION=$(UV_VERSION) sh .ci/setup $(VENV)
+$(READY): requirements.lock config/launch/setup.sh
+	@sh config/launch/setup.sh .venv
 	@touch $@
 
 chromium:
-	@BROWSER=$(BROWSER) sh .ci/chromium
+	@sh config/launch/chromium.sh

@@ -67,7 +67,7 @@ def install_sql(connection: BaseDatabaseWrapper) -> bool:
                 return False
             cursor.execute(script)
             comment = sql.SQL("COMMENT ON SCHEMA pgmq IS {}").format(sql.Literal(mark))
-            cursor.execute(comment)  # type: ignore[arg-type]  # The driver takes both.
+            cursor.execute(comment)
         finally:
             cursor.execute("SELECT pg_advisory_unlock(hashtext('balance broker'))")
     return True

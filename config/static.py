@@ -9,8 +9,5 @@ class ManifestStorage(CompressedManifestStaticFilesStorage):
     Only ours: Django's pattern takes the types in third-party comments for imports.
     """
 
-    _module_imports = CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns  # type: ignore[attr-defined]
-    patterns = (
-        *CompressedManifestStaticFilesStorage.patterns,
-        ("js/*.js", _module_imports[1]),
-    )
+    _imports = CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, ("js/*.js", _imports))

@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import quote
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from config.launch.processes import die_with_parent, kill_group
 
@@ -129,9 +130,6 @@ class EmbeddedPostgres:
 
     def _identity(self) -> dict[str, Any]:
         environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
-        for name in ("LD_LIBRARY_PATH", "ASAN_OPTIONS"):
-            if name in os.environ:
-                environment[name] = os.environ[name]
         identity: dict[str, Any] = {"env": environment, "cwd": "/"}
         if self.run_as:
             identity |= {"user": self.run_as.pw_uid, "group": self.run_as.pw_gid}
@@ -208,7 +206,7 @@ class EmbeddedPostgres:
             if int(mark.read_text()) != version:
                 raise ServerFailed(
                     f"{self.data} was made by PostgreSQL {mark.read_text().strip()}, and this is "
-                    f"{version}. See docs/operations.md, or `make clean` to start anew."
+                    f"{version}. See docs/operations.md, or `make clean DATA=1` to start anew."
                 )
             return
         shutil.rmtree(self.data, ignore_errors=True)  # What a killed initdb left.
@@ -293,8 +291,8 @@ class EmbeddedPostgres:
             time.sleep(0.05)
 
     def _make_database(self) -> None:
-        where = {"host": str(self._socket), "user": self.user, "dbname": "postgres"}
-        with psycopg.connect(**where, autocommit=True, connect_timeout=3) as connection:
+        where = make_conninfo(host=str(self._socket), user=self.user, dbname="postgres")
+        with psycopg.connect(where, autocommit=True, connect_timeout=3) as connection:
             asked = "SELECT 1 FROM pg_database WHERE datname = %s"
             if not connection.execute(asked, [self.database]).fetchone():
                 connection.execute(f'CREATE DATABASE "{self.database}"')

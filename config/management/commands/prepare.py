@@ -5,11 +5,12 @@ import sys
 import time
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
-from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
@@ -21,7 +22,7 @@ _LOCK_TIMEOUT = "5s"
 
 
 class Command(BaseCommand):
-    help = "Make the database ready to serve: migrations, message tables, the schedule. Safe to repeat."
+    help = "Make the database ready: migrations, message tables, the schedule. Safe to repeat."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--demo", action="store_true", help="Fill an empty database.")
@@ -31,7 +32,7 @@ class Command(BaseCommand):
             "--password-file", type=Path, help="Where the administrator's random password goes."
         )
 
-    def handle(self, **options: object) -> None:
+    def handle(self, **options: Any) -> None:
         migrate()
         if settings.CELERY_BROKER_URL == broker.IN_DATABASE:
             broker.install_sql(connection)
@@ -39,7 +40,7 @@ class Command(BaseCommand):
         if options["demo"]:
             load_demo()
         if options["administrator"]:
-            make_administrator(str(options["administrator"]), options["password_file"])
+            make_administrator(options["administrator"], options["password_file"])
         if options["static"]:
             collect_static()
 
@@ -87,7 +88,7 @@ def make_administrator(name: str, file: Path | None) -> None:
 
 def collect_static() -> None:
     """Collect the static files if one of them has changed since the last time."""
-    if not isinstance(staticfiles_storage, ManifestFilesMixin):
+    if not hasattr(staticfiles_storage, "manifest_name"):  # Served as the finders find them.
         return
     mark = Path(settings.STATIC_ROOT) / ".collected"
     now = fingerprint()
