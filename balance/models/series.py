@@ -60,18 +60,26 @@ class DailySeries(models.Model):
 
 
 class SeriesVersion(models.Model):
-    """Which data the series of one focus were last computed from, and when."""
+    """A state of the data that the series of one focus were computed from, and when first."""
 
     dataset = models.ForeignKey(Dataset, models.CASCADE, related_name="+")
     focus = models.ForeignKey(Focus, models.CASCADE, related_name="+")
     data_version = models.CharField(_("data version"), max_length=64)
     computed_at = models.DateTimeField(_("computed"))
+    is_current = models.BooleanField(_("current"), default=False)
 
     class Meta:
         verbose_name = _("series version")
         verbose_name_plural = _("series versions")
         constraints = [
-            models.UniqueConstraint(name="series_version_one_a_focus", fields=["dataset", "focus"])
+            models.UniqueConstraint(
+                name="series_version_recorded_once", fields=["dataset", "focus", "data_version"]
+            ),
+            models.UniqueConstraint(
+                name="series_version_current_is_one",
+                fields=["dataset", "focus"],
+                condition=Q(is_current=True),
+            ),
         ]
 
     def __str__(self) -> str:

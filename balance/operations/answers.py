@@ -1,0 +1,138 @@
+"""Answers about the balance: bring the series up to date, then read."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from balance.compute.daily import Daily, daily
+from balance.compute.impacts import Impacts, impacts
+from balance.models import Dataset, Event, SeriesVersion
+from balance.operations.series import refresh_series, remember_version
+from balance.queries.balance import Setting, Source, balance, find_setting, provenance
+from balance.queries.explain import effect, explain, movers, sources
+from balance.queries.inputs import load_inputs
+from balance.queries.questions import BadQuestion, BalanceQuestion
+from balance.queries.series import stored_series, with_freshness
+
+SMALL = 5_000  # Events up to which a reader waits for a refresh instead of reading old numbers.
+
+
+def balance_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]:
+    """Return the balance over time, as docs/api.md describes it.
+
+    The numbers follow from the events as they are, or were at `as_of`. Only when so many
+    changed that a reader would wait does the answer say `"stale": true`.
+
+    Raises:
+        UnknownFocus, BadQuestion: if the question names what is not there.
+    """
+    setting = find_setting(question)
+    if question.as_of is not None:
+        return balance(setting, _past(setting), today=today) | {"stale": False}
+    dataset = _dataset(setting)
+    stale = _bring_up_to_date(dataset, setting)
+    stored = stored_series(
+        dataset=dataset,
+        focus=setting.focus,
+        scale=setting.methodology.scale,
+        poles=[pole.pk for pole in setting.poles],
+    )
+    source = Source(stored.daily, stored.first_year, stored.data_version, stored.computed_at)
+    return balance(setting, source, today=today) | {"stale": stale}
+
+
+def explain_answer(
+    *, question: BalanceQuestion, pole: str, from_day: date, to_day: date
+) -> dict[str, Any]:
+    """Return each event's exact part in the change of a pole's stock between two days' ends.
+
+    Raises:
+        UnknownFocus, BadQuestion: if the question names what is not there.
+    """
+    setting = find_setting(question)
+    if from_day > to_day:
+        raise BadQuestion("to", _("The second day comes before the first."))
+    if pole not in {known.code for known in setting.poles} | {"other"}:
+        raise BadQuestion("pole", _("There is no pole %(pole)r.") % {"pole": pole[:40]})
+    found, version = read_impacts(setting)
+    answer = explain(setting, found, pole=pole, from_day=from_day, to_day=to_day)
+    return provenance(setting, version) | answer
+
+
+def top_events(*, question: BalanceQuestion, today: date, most: int = 8) -> dict[str, Any]:
+    """Return the events that brought most in the 365 days up to the question's last day.
+
+    Raises:
+        UnknownFocus, BadQuestion: if the question names what is not there.
+    """
+    setting = find_setting(question)
+    found, version = read_impacts(setting)
+    to_day = (question.end or today + timedelta(days=1)) - timedelta(days=1)
+    from_day = to_day - timedelta(days=365)
+    events = movers(setting, found, from_day=from_day, to_day=to_day, most=most)
+    outlets = sources([event["event"] for event in events])
+    return provenance(setting, version) | {
+        "from": from_day.isoformat(),
+        "to": to_day.isoformat(),
+        "events": [event | {"sources": outlets.get(event["event"], [])} for event in events],
+    }
+
+
+def event_effect(*, event: Event, question: BalanceQuestion, today: date) -> dict[str, Any]:
+    """Return what a confirmed event gave to each pole, then and now.
+
+    Raises:
+        UnknownFocus, BadQuestion: if the question names what is not there.
+    """
+    setting = find_setting(question)
+    found, version = read_impacts(setting)
+    return provenance(setting, version) | effect(setting, found, event=event, today=today)
+
+
+def read_impacts(setting: Setting) -> tuple[Impacts, SeriesVersion]:
+    """Return every event's impacts under the setting, straight from the events."""
+    dataset = _dataset(setting)
+    inputs = load_inputs(focus=setting.focus, dataset=dataset, as_of=setting.question.as_of)
+    scale, focus = setting.methodology.scale, setting.focus
+    found = impacts(inputs.events(scale), inputs.world, focus.actor.code)
+    return found, remember_version(dataset=dataset, focus=focus, data_version=inputs.version)
+
+
+def _past(setting: Setting) -> Source:
+    """Return the series as known on the question's instant, built in memory."""
+    found, version = read_impacts(setting)
+    begun = found.counts.begun
+    first = date.fromordinal(int(begun.min())).year if begun.size else None
+    return Source(
+        _daily(found, len(setting.poles)), first, version.data_version, version.computed_at
+    )
+
+
+def _dataset(setting: Setting) -> Dataset:
+    dataset = with_freshness(setting.question.dataset, focus=setting.focus)
+    if dataset is None:
+        raise BadQuestion(
+            "dataset",
+            _("There is no data set %(code)r.") % {"code": setting.question.dataset[:40]},
+        )
+    return dataset
+
+
+def _bring_up_to_date(dataset: Dataset, setting: Setting) -> bool:
+    """Refresh what is dirty, unless it is much; say whether anything stays stale."""
+    if dataset.is_computed and not dataset.is_dirty:
+        return False
+    if dataset.is_computed and Event.objects.confirmed().count() > SMALL:
+        return True
+    refresh_series(dataset=dataset, focus=setting.focus)
+    return False
+
+
+def _daily(found: Impacts, poles: int) -> Daily:
+    """Return the arrays of whole years, as the stored series have them."""
+    counts = found.counts
+    first = date.fromordinal(int(counts.begun.min())).year if counts.begun.size else 2000
+    last = date.fromordinal(int(counts.ended.max())).year if counts.begun.size else 2000
+    span = date(first, 1, 1).toordinal(), date(last + 1, 1, 1).toordinal()
+    return daily(found, *span, poles)

@@ -1,0 +1,257 @@
+"""The balance of a focus over time, as the API answers it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from balance.compute import levels
+from balance.compute.daily import Daily
+from balance.compute.measures import Measures, measures
+from balance.compute.periods import periods
+from balance.compute.world import DIMENSIONS
+from balance.models import Focus, Methodology, Pole, SeriesVersion
+from balance.queries.history import known_rows
+from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a question names, looked up: whose balance, against which poles, by which method."""
+
+    question: BalanceQuestion
+    focus: Focus
+    poles: Sequence[Pole]
+    methodology: Methodology
+
+    @property
+    def half_life(self) -> float:
+        """Days; the reader's, or else the methodology's."""
+        return self.question.half_life or self.methodology.half_life
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """The weight of each dimension; 0 for those that the reader left out."""
+        asked = self.question.dimensions or DIMENSIONS
+        weights = self.methodology.dimension_weights
+        return [weights[name] if name in asked else 0.0 for name in DIMENSIONS]
+
+    @cached_property
+    def counted(self) -> list[float]:
+        """Which dimensions' events are counted; weights do not enter a count."""
+        asked = self.question.dimensions or DIMENSIONS
+        return [float(name in asked) for name in DIMENSIONS]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Daily arrays, and what they were computed from."""
+
+    daily: Daily
+    first_year: int | None
+    data_version: str
+    computed_at: datetime
+
+
+def find_focus(code: str) -> Focus:
+    """Return the focus with its actor and scheme.
+
+    Raises:
+        UnknownFocus: if there is none.
+    """
+    try:
+        return Focus.objects.select_related("actor", "scheme").get(actor__code=code)
+    except Focus.DoesNotExist:
+        raise UnknownFocus(code) from None
+
+
+def find_methodology(version: str | None, as_of: datetime | None) -> Methodology:
+    """Return the methodology of the version, or the published one, as known on the instant.
+
+    Raises:
+        BadQuestion: if there is none that readers may ask for.
+    """
+    for methodology in known_rows(Methodology, as_of):
+        published = methodology.status == Methodology.Status.PUBLISHED
+        public = methodology.status != Methodology.Status.DRAFT
+        if published if version is None else public and methodology.version == version:
+            return methodology
+    raise BadQuestion(
+        "methodology",
+        _("No methodology is published; an editor publishes one in the admin.")
+        if version is None
+        else _("There is no methodology %(version)r.") % {"version": version[:40]},
+    )
+
+
+def find_setting(question: BalanceQuestion) -> Setting:
+    """Look up what the question names.
+
+    Raises:
+        UnknownFocus: if the focus is not one.
+        BadQuestion: if the methodology is not one.
+    """
+    focus = find_focus(question.focus)
+    poles = [pole for pole in known_rows(Pole, question.as_of) if pole.scheme_id == focus.scheme_id]
+    return Setting(
+        question=question,
+        focus=focus,
+        poles=sorted(poles, key=lambda pole: (pole.position, pole.code)),
+        methodology=find_methodology(question.methodology, question.as_of),
+    )
+
+
+def balance(setting: Setting, source: Source, *, today: date) -> dict[str, Any]:
+    """Return the answer: see docs/api.md. Null is None.
+
+    Raises:
+        BadQuestion: if the span is empty, or holds too many points.
+    """
+    question = setting.question
+    start, end = question.span(first_year=source.first_year or today.year, today=today)
+    starts, ends = periods(start, end, question.step)
+    cooperation, conflict, counts = _levels(setting, source.daily, starts, ends)
+    found = measures(
+        cooperation[:-1],
+        conflict[:-1],
+        cooperation[-1],
+        conflict[-1],
+        counts[:-1],
+        setting.methodology.kappa,
+    )
+    return {
+        **provenance(setting, source),
+        "step": question.step,
+        "kernel": question.kernel,
+        "half_life": setting.half_life,
+        "dimensions": list(question.dimensions or DIMENSIONS),
+        "start": start.isoformat(),
+        "end": end.isoformat(),
+        "poles": [_pole(pole) for pole in setting.poles],
+        "points": _points(setting.poles, found, (cooperation, conflict, counts), starts, ends),
+    }
+
+
+def _levels(setting: Setting, daily: Daily, starts: Any, ends: Any) -> tuple[Any, Any, Any]:
+    """Return cooperation, conflict and events, each of K + 1 poles at n points."""
+    cooperation = levels.over_dimensions(daily.cooperation, setting.weights)
+    conflict = levels.over_dimensions(daily.conflict, setting.weights)
+    begun = levels.over_dimensions(daily.begun, setting.counted)
+    ended = levels.over_dimensions(daily.ended, setting.counted)
+    first = daily.first_day
+    if setting.question.kernel == "flow":
+        return (
+            levels.flow(cooperation, first, starts, ends),
+            levels.flow(conflict, first, starts, ends),
+            levels.count_flow(begun, ended, first, starts, ends),
+        )
+    at, half_life = ends - 1, setting.half_life
+    return (
+        levels.stock(cooperation, first, at, half_life),
+        levels.stock(conflict, first, at, half_life),
+        levels.count_stock(begun, ended, first, at, half_life),
+    )
+
+
+def provenance(setting: Setting, source: Source | SeriesVersion) -> dict[str, Any]:
+    """Return what every number carries: METHOD, provenance."""
+    methodology, question = setting.methodology, setting.question
+    return {
+        "focus": setting.focus.actor.code,
+        "focus_name": setting.focus.actor.name,
+        "scheme": setting.focus.scheme.code,
+        "methodology": {
+            "version": methodology.version,
+            "scale": methodology.scale,
+            "half_life": methodology.half_life,
+            "kappa": methodology.kappa,
+            "dimension_weights": methodology.dimension_weights,
+        },
+        "dataset": question.dataset,
+        "data_version": source.data_version,
+        "as_of": question.as_of.isoformat() if question.as_of else None,
+        "computed_at": source.computed_at.isoformat(),
+    }
+
+
+def _pole(pole: Pole) -> dict[str, str]:
+    return {
+        "code": pole.code,
+        "name": pole.name,
+        "color": pole.color,
+        "color_dark": pole.color_dark,
+        "dash": pole.dash,
+    }
+
+
+def _points(
+    poles: Sequence[Pole],
+    found: Measures,
+    amounts: tuple[Any, Any, Any],
+    starts: Any,
+    ends: Any,
+) -> list[dict[str, Any]]:
+    """Return a dictionary a point, in the order of time."""
+    by_pole = [_pole_points(found, amounts, at) for at in range(len(poles))]
+    other = _rows(zip(("cooperation", "conflict", "events"), (a[-1] for a in amounts), strict=True))
+    whole = _rows(
+        (name, getattr(found, name)) for name in ("balance", "effective_poles", "hhi", "coverage")
+    )
+    codes = [pole.code for pole in poles]
+    reasons = zip(
+        found.reason,
+        found.balance_reason,
+        found.friction_reason,
+        found.coverage_reason,
+        strict=True,
+    )
+    return [
+        {
+            "date": date.fromordinal(end - 1).isoformat(),
+            "start": date.fromordinal(start).isoformat(),
+            "end": date.fromordinal(end).isoformat(),
+            **whole[at],
+            "reason": share,
+            "reasons": {"balance": balance_, "friction": friction, "coverage": coverage},
+            "flags": list(found.flags[at]),
+            "poles": {code: by_pole[k][at] for k, code in enumerate(codes)},
+            "other": other[at],
+        }
+        for at, (start, end, (share, balance_, friction, coverage)) in enumerate(
+            zip(starts.tolist(), ends.tolist(), reasons, strict=True)
+        )
+    ]
+
+
+def _pole_points(found: Measures, amounts: tuple[Any, Any, Any], at: int) -> list[dict[str, Any]]:
+    """Return what one pole has at each point."""
+    cooperation, conflict, counts = (amount[at] for amount in amounts)
+    rows = _rows(
+        {
+            "share": found.share[at],
+            "friction": found.friction[at],
+            "tone": found.tone[at],
+            "cooperation": cooperation,
+            "conflict": conflict,
+            "events": counts,
+        }.items()
+    )
+    for row, reason in zip(rows, found.tone_reason[at], strict=True):
+        row["reason"] = reason
+    return rows
+
+
+def _rows(columns: Any) -> list[dict[str, Any]]:
+    """Turn named arrays of n numbers into n dictionaries; NaN becomes None, -0 becomes 0."""
+    names, arrays = zip(*columns, strict=True)
+    lists = [
+        np.where(np.isnan(array), None, array + 0.0).tolist()
+        if np.isnan(array).any()
+        else (array + 0.0).tolist()
+        for array in arrays
+    ]
+    return [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]

@@ -1,0 +1,88 @@
+"""The daily series of a focus, read back as arrays."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import numpy as np
+from django.db import connection
+from django.db.models import Exists, OuterRef
+
+from balance.compute.daily import Daily
+from balance.compute.world import DIMENSIONS
+from balance.models import Dataset, DirtySeries, Focus, SeriesVersion
+
+_ARRAYS = ("cooperation", "conflict", "begun", "ended")
+# `array_send` gives a header of 20 bytes, then a length and a number each, big-endian: numpy
+# reads that in place, where a list of Python floats would cost more than all the rest.
+_HEADER = 20
+_ITEM = np.dtype([("length", ">i4"), ("value", ">f8")])
+_SQL = """
+SELECT v.data_version, v.computed_at, s.pole_id, s.dimension, s.year, {arrays}
+  FROM balance_seriesversion v
+  LEFT JOIN balance_dailyseries s
+    ON s.dataset_id = v.dataset_id AND s.focus_id = v.focus_id AND s.scale = %s
+ WHERE v.dataset_id = %s AND v.focus_id = %s AND v.is_current
+ ORDER BY s.year
+""".format(arrays=", ".join(f"array_send(s.{name})" for name in _ARRAYS))
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Series of whole years, with what they were computed from."""
+
+    daily: Daily
+    first_year: int | None
+    data_version: str
+    computed_at: datetime
+
+
+def with_freshness(code: str, *, focus: Focus) -> Dataset | None:
+    """Return the data set, annotated with whether the focus's series follow from its events."""
+    marks = DirtySeries.objects.filter(dataset=OuterRef("pk"), focus=focus)
+    versions = SeriesVersion.objects.filter(dataset=OuterRef("pk"), focus=focus, is_current=True)
+    return (
+        Dataset.objects.filter(code=code)
+        .annotate(is_dirty=Exists(marks), is_computed=Exists(versions))
+        .first()
+    )
+
+
+def stored_series(*, dataset: Dataset, focus: Focus, scale: str, poles: list[int]) -> Stored:
+    """Return the stored series in one statement, so that they and their version agree.
+
+    `poles` are the ids of the K poles in order; OTHER comes last.
+
+    Raises:
+        SeriesVersion.DoesNotExist: if nothing was ever computed.
+    """
+    rows = _rows(scale, dataset.pk, focus.pk)
+    if not rows:
+        raise SeriesVersion.DoesNotExist(f"No series of {focus} in {dataset} yet.")
+    data_version, computed_at = rows[0][:2]
+    years = [row[4] for row in rows if row[4] is not None]
+    first, last = (min(years), max(years)) if years else (None, None)
+    daily = _empty(first or 2000, last or 2000, len(poles))
+    place = {pole: at for at, pole in enumerate(poles)}
+    for _version, _at, pole, dimension, year, *arrays in rows:
+        if year is not None:
+            _fill(daily, (DIMENSIONS.index(dimension), place.get(pole, len(poles))), year, arrays)
+    return Stored(daily, first, data_version, computed_at)
+
+
+def _rows(*params: object) -> list[tuple]:  # type: ignore[type-arg]
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL, params)
+        return list(cursor.fetchall())
+
+
+def _empty(first_year: int, last_year: int, poles: int) -> Daily:
+    first, stop = date(first_year, 1, 1).toordinal(), date(last_year + 1, 1, 1).toordinal()
+    shape = (len(DIMENSIONS), poles + 1, stop - first)
+    return Daily(first, *(np.zeros(shape) for _ in _ARRAYS))
+
+
+def _fill(daily: Daily, lane: tuple[int, int], year: int, arrays: list[bytes]) -> None:
+    start = date(year, 1, 1).toordinal() - daily.first_day
+    for name, sent in zip(_ARRAYS, arrays, strict=True):
+        values = np.frombuffer(sent, dtype=_ITEM, offset=_HEADER)["value"]
+        getattr(daily, name)[*lane, start : start + values.size] = values
