@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from string import Formatter
 from typing import Any
 
 from django.db import models
@@ -39,10 +40,15 @@ class Holds(Func):
 
     def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, Sequence[Any]]:  # type: ignore[override]
         """Fill the columns into the sentence, each at its {number}."""
-        parts = [compiler.compile(column) for column in self.get_source_expressions()]
-        return self.sql.format(*(sql for sql, _params in parts)), [
-            param for _sql, params in parts for param in params
-        ]
+        columns = [compiler.compile(column) for column in self.get_source_expressions()]
+        sentence, values = "", []
+        for words, number, _format, _conversion in Formatter().parse(self.sql):
+            sentence += words
+            if number is not None:
+                sql, params = columns[int(number)]
+                sentence += sql
+                values += params  # As often as the column stands there: validation binds values.
+        return sentence, values
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         """Write itself into a migration."""
