@@ -31,12 +31,13 @@ def balance_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]:
     if question.as_of is not None:
         return balance(setting, _past(setting), today=today) | {"stale": False}
     dataset = _dataset(setting)
-    stale = _bring_up_to_date(dataset, setting)
+    version, stale = _bring_up_to_date(dataset, setting)
     stored = stored_series(
         dataset=dataset,
         focus=setting.focus,
         scale=setting.methodology.scale,
         poles=[pole.pk for pole in setting.poles],
+        data_version=version,
     )
     source = Source(stored.daily, stored.first_year, stored.data_version, stored.computed_at)
     return balance(setting, source, today=today) | {"stale": stale}
@@ -119,14 +120,13 @@ def _dataset(setting: Setting) -> Dataset:
     return dataset
 
 
-def _bring_up_to_date(dataset: Dataset, setting: Setting) -> bool:
-    """Refresh what is dirty, unless it is much; say whether anything stays stale."""
-    if dataset.is_computed and not dataset.is_dirty:
-        return False
-    if dataset.is_computed and Event.objects.confirmed().count() > SMALL:
-        return True
-    refresh_series(dataset=dataset, focus=setting.focus)
-    return False
+def _bring_up_to_date(dataset: Dataset, setting: Setting) -> tuple[str, bool]:
+    """Refresh what is dirty, unless it is much; return the version, and whether it is stale."""
+    if dataset.data_version and not dataset.is_dirty:
+        return dataset.data_version, False
+    if dataset.data_version and Event.objects.confirmed().count() > SMALL:
+        return dataset.data_version, True
+    return refresh_series(dataset=dataset, focus=setting.focus).data_version, False
 
 
 def _daily(found: Impacts, poles: int) -> Daily:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import numpy as np
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from balance.compute.daily import Daily
 from balance.compute.world import DIMENSIONS
@@ -26,6 +26,11 @@ SELECT v.data_version, v.computed_at, s.pole_id, s.dimension, s.year, {arrays}
 """.format(arrays=", ".join(f"array_send(s.{name})" for name in _ARRAYS))
 
 
+# A version's series never change, so a process keeps the last few instead of reading 2 MB anew.
+_KEEP = 16
+_kept: dict[tuple[int, int, str, str], "Stored"] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """Series of whole years, with what they were computed from."""
@@ -37,24 +42,44 @@ class Stored:
 
 
 def with_freshness(code: str, *, focus: Focus) -> Dataset | None:
-    """Return the data set, annotated with whether the focus's series follow from its events."""
+    """Return the data set, annotated with `is_dirty` and the `data_version` of its series.
+
+    `is_dirty`: the focus's series no longer follow from the events. `data_version` is None
+    when nothing was computed yet.
+    """
     marks = DirtySeries.objects.filter(dataset=OuterRef("pk"), focus=focus)
     versions = SeriesVersion.objects.filter(dataset=OuterRef("pk"), focus=focus, is_current=True)
     return (
         Dataset.objects.filter(code=code)
-        .annotate(is_dirty=Exists(marks), is_computed=Exists(versions))
+        .annotate(
+            is_dirty=Exists(marks), data_version=Subquery(versions.values("data_version")[:1])
+        )
         .first()
     )
 
 
-def stored_series(*, dataset: Dataset, focus: Focus, scale: str, poles: list[int]) -> Stored:
-    """Return the stored series in one statement, so that they and their version agree.
+def stored_series(
+    *, dataset: Dataset, focus: Focus, scale: str, poles: list[int], data_version: str | None
+) -> Stored:
+    """Return the current series of a focus, from memory where `data_version` is known.
 
     `poles` are the ids of the K poles in order; OTHER comes last.
 
     Raises:
         SeriesVersion.DoesNotExist: if nothing was ever computed.
     """
+    key = (dataset.pk, focus.pk, scale)
+    if data_version and (kept := _kept.get((*key, data_version))):
+        return kept
+    read = _read(dataset=dataset, focus=focus, scale=scale, poles=poles)
+    _kept[*key, read.data_version] = read
+    while len(_kept) > _KEEP:
+        _kept.pop(next(iter(_kept)), None)
+    return read
+
+
+def _read(*, dataset: Dataset, focus: Focus, scale: str, poles: list[int]) -> Stored:
+    """Read series and version in one statement, so that they agree."""
     rows = _rows(scale, dataset.pk, focus.pk)
     if not rows:
         raise SeriesVersion.DoesNotExist(f"No series of {focus} in {dataset} yet.")
