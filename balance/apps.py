@@ -1,4 +1,10 @@
+from pathlib import Path
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +12,24 @@ class BalanceConfig(AppConfig):
     name = "balance"
     verbose_name = _("Balance")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Add the shipped rows after every migration, and after a test emptied the tables."""
+        post_migrate.connect(_store_reference, sender=self, dispatch_uid="balance.reference")
+
+
+def _store_reference(sender: BalanceConfig, using: str, **_: Any) -> None:
+    """Store what the product ships with, unless the tables are not, or no longer, as it needs."""
+    if using == DEFAULT_DB_ALIAS and _is_migrated(sender, using):
+        from balance.operations.reference import store_reference  # noqa: PLC0415  # Needs models.
+
+        store_reference()
+
+
+def _is_migrated(app: BalanceConfig, using: str) -> bool:
+    on_disk = {file.stem for file in (Path(app.path) / "migrations").glob("[0-9]*.py")}
+    recorder = MigrationRecorder(connections[using])
+    if not recorder.has_table():
+        return False
+    applied = recorder.migration_qs.filter(app=app.label).values_list("name", flat=True)
+    return on_disk <= set(applied)
