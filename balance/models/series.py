@@ -108,10 +108,11 @@ class DirtySeries(models.Model):
 
 
 class Heartbeat(models.Model):
-    """When a part of the system last said that it is alive."""
+    """When a part of the system last said that it is alive, and what it found."""
 
     name = models.CharField(_("name"), max_length=40, unique=True)
     beaten_at = models.DateTimeField(_("last beat"))
+    found = models.TextField(_("found"), blank=True, help_text=_("Empty: nothing is wrong."))
 
     class Meta:
         verbose_name = _("heartbeat")

@@ -62,6 +62,27 @@ def compute_series(
             yield from _series_of(found, year, [*order, None], dataset, focus, scale)
 
 
+def refresh_dirty() -> int:
+    """Refresh every focus that has dirty years or no series yet; return how many there were."""
+    pairs = [
+        (dataset, focus)
+        for dataset in Dataset.objects.all()
+        for focus in Focus.objects.select_related("actor")
+        if _is_due(dataset, focus)
+    ]
+    for dataset, focus in pairs:
+        refresh_series(dataset=dataset, focus=focus)
+    return len(pairs)
+
+
+def _is_due(dataset: Dataset, focus: Focus) -> bool:
+    ours = {"dataset": dataset, "focus": focus}
+    return (
+        DirtySeries.objects.filter(**ours).exists()
+        or not SeriesVersion.objects.filter(**ours, is_current=True).exists()
+    )
+
+
 def remember_version(*, dataset: Dataset, focus: Focus, data_version: str) -> SeriesVersion:
     """Return the version's row; one that comes back, as after an undo, keeps its first time."""
     version, created = SeriesVersion.objects.get_or_create(
