@@ -11,7 +11,7 @@ def web() -> list[str]:
         *("--host", os.environ.get("WEB_HOST") or "127.0.0.1"),
         *("--port", os.environ.get("PORT") or "8000"),
         *("--workers", os.environ.get("WEB_WORKERS") or "1"),
-        *("--blocking-threads", os.environ.get("WEB_THREADS") or "8"),
+        *("--blocking-threads", os.environ.get("WEB_THREADS") or "4"),
         *("--workers-kill-timeout", "5"),
         *("--log-level", "warning"),
     ]
