@@ -79,6 +79,12 @@ BEGIN
     PERFORM balance_refuse('participant_weights_for_all_or_none',
       'Give every partner of the event a weight, or none');
   END IF;
+  IF EXISTS (SELECT FROM balance_participant WHERE event_id = this
+              GROUP BY actor_id HAVING count(DISTINCT weight) > 1)
+  THEN
+    PERFORM balance_refuse('participant_weights_for_all_or_none',
+      'An actor in two roles has one weight: give both the same');
+  END IF;
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER participant_weights_for_all_or_none
