@@ -9,7 +9,6 @@ runs it or, as root, to the server's own user.
 
 import importlib.util
 import os
-import pwd
 import re
 import shutil
 import signal
@@ -18,16 +17,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import psycopg
 from psycopg.conninfo import make_conninfo
 
 from config.launch.processes import die_with_parent, kill_group
+from config.launch.reach import OutOfReach, ServerUser
 
-# As root the server runs as somebody else, who cannot enter a checkout below /root.
-REACHABLE = Path("/var/lib/balance-dev")
 _SOCKET_PATH_LIMIT = 107 - len("/.s.PGSQL.5432")
 
 
@@ -52,18 +49,6 @@ def binaries() -> Path:
     return found[-1]
 
 
-def _server_user() -> pwd.struct_passwd | None:
-    """Return who runs the server: None for ourselves; root may not."""
-    if os.geteuid() != 0:
-        return None
-    for name in ("postgres", "nobody"):
-        try:
-            return pwd.getpwnam(name)
-        except KeyError:
-            continue
-    raise ServerFailed("PostgreSQL refuses to run as root, and there is no user nobody.")
-
-
 class EmbeddedPostgres:
     """A server with its data in `folder`; start() returns when it answers, stop() when it ended."""
 
@@ -73,7 +58,6 @@ class EmbeddedPostgres:
         self.folder = folder
         self.log = log
         self.durable = durable
-        self.run_as = _server_user()
         self.process: subprocess.Popen[bytes] | None = None
         self._socket: Path | None = None
 
@@ -89,12 +73,15 @@ class EmbeddedPostgres:
             ServerFailed: with the end of the log.
         """
         try:
-            self.bin = self._reachable_binaries()
-            self.data = self._reachable_folder() / "data"
+            self.server_user = ServerUser()
+            self.bin = self.server_user.binaries(binaries())
+            self.data = self.server_user.folder(self.folder) / "data"
             self._await_previous(check)
             self._initialise()
             self._serve()
             self._await_answer(check)
+        except OutOfReach as error:
+            raise ServerFailed(str(error)) from error
         except BaseException:
             self.stop()
             raise
@@ -116,87 +103,15 @@ class EmbeddedPostgres:
         if self._socket and self._socket.name.startswith("balance-pg-"):
             shutil.rmtree(self._socket, ignore_errors=True)
 
-    # --- who may go where ---
-
-    def _as_server(self, *command: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [str(part) for part in command],
-            capture_output=True,
-            text=True,
-            check=False,
-            **self._identity(),
-            **options,
-        )
-
-    def _identity(self) -> dict[str, Any]:
-        environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
-        identity: dict[str, Any] = {"env": environment, "cwd": "/"}
-        if self.run_as:
-            identity |= {"user": self.run_as.pw_uid, "group": self.run_as.pw_gid}
-            identity["extra_groups"] = []
-        return identity
-
-    def _server_can(self, test: str, path: Path) -> bool:
-        return self._as_server("/usr/bin/test", test, path).returncode == 0
-
-    def _reachable_binaries(self) -> Path:
-        found = binaries()
-        if not self.run_as or self._server_can("-x", found / "postgres"):
-            return found
-        size = (found / "postgres").stat()
-        copy = REACHABLE / f"postgres-{size.st_size}-{int(size.st_mtime)}"
-        if not copy.exists():
-            REACHABLE.mkdir(mode=0o755, parents=True, exist_ok=True)
-            draft = Path(tempfile.mkdtemp(dir=REACHABLE, prefix=".copy-"))
-            shutil.copytree(found.parent, draft, symlinks=True, dirs_exist_ok=True)
-            subprocess.run(["chmod", "-R", "u=rwX,go=rX", str(draft)], check=True)
-            try:
-                draft.rename(copy)
-            except OSError:  # Somebody else was faster.
-                shutil.rmtree(draft)
-        return copy / "bin"
-
-    def _reachable_folder(self) -> Path:
-        """Return the folder itself, private, or one behind it that the server's user can enter."""
-        self.folder.parent.mkdir(parents=True, exist_ok=True)
-        folder = self.folder
-        if self.run_as and not self._server_can("-x", self.folder.parent):
-            folder = self._folder_elsewhere()
-        folder.mkdir(mode=0o700, exist_ok=True)
-        if self.run_as:
-            os.chown(folder, self.run_as.pw_uid, self.run_as.pw_gid)
-        folder.chmod(0o700)
-        return folder.resolve()
-
-    def _folder_elsewhere(self) -> Path:
-        """Keep the data below /var/lib, with a link from where it belongs."""
-        if not self.folder.is_symlink():
-            if self.folder.exists():
-                raise ServerFailed(f"{self.folder} is out of reach for {self._user_name()}.")
-            REACHABLE.mkdir(mode=0o755, parents=True, exist_ok=True)
-            self._sweep_elsewhere()
-            self.folder.symlink_to(tempfile.mkdtemp(dir=REACHABLE, prefix="data-"))
-            (self.folder.readlink().with_suffix(".of")).write_text(str(self.folder))
-        return self.folder.readlink()
-
-    def _sweep_elsewhere(self) -> None:
-        """Remove the data of checkouts that are gone."""
-        for note in REACHABLE.glob("data-*.of"):
-            link, data = Path(note.read_text()), note.with_suffix("")
-            if not (link.is_symlink() and link.readlink() == data):
-                shutil.rmtree(data, ignore_errors=True)
-                note.unlink()
-
-    def _user_name(self) -> str:
-        return self.run_as.pw_name if self.run_as else "this user"
-
-    # --- starting ---
-
     def _version(self) -> int:
-        said = self._as_server(self.bin / "postgres", "--version")
+        program = self.bin / "postgres"
+        try:
+            said = self.server_user.run(program, "--version")
+        except OSError as error:
+            raise ServerFailed(f"{program} does not run: {error.strerror}") from error
         found = re.search(r"(\d+)\.?\d*", said.stdout)
         if not found:
-            raise ServerFailed(f"{self.bin / 'postgres'} does not run: {said.stderr.strip()}")
+            raise ServerFailed(f"{program} does not run: {said.stderr.strip()}")
         return int(found[1])
 
     def _initialise(self) -> None:
@@ -219,7 +134,7 @@ class EmbeddedPostgres:
         # Made aside and moved when whole: a killed initdb leaves nothing that looks complete.
         draft = self.data.with_name("data.new")
         shutil.rmtree(draft, ignore_errors=True)
-        done = self._as_server(
+        done = self.server_user.run(
             self.bin / "initdb", "-D", draft, "--no-instructions", *arguments, timeout=120
         )
         if done.returncode:
@@ -248,8 +163,7 @@ class EmbeddedPostgres:
         if len(str(folder).encode()) <= _SOCKET_PATH_LIMIT:
             return folder
         folder = Path(tempfile.mkdtemp(prefix="balance-pg-", dir="/tmp"))
-        if self.run_as:
-            os.chown(folder, self.run_as.pw_uid, self.run_as.pw_gid)
+        self.server_user.own(folder)
         return folder
 
     def _serve(self) -> None:
@@ -273,7 +187,7 @@ class EmbeddedPostgres:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
                 preexec_fn=die_with_parent(signal.SIGINT),  # noqa: PLW1509  # No threads here.
-                **self._identity(),
+                **self.server_user.popen_options(),
             )
 
     def _await_answer(self, check: Callable[[], None]) -> None:

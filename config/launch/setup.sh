@@ -38,6 +38,8 @@ if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
 fi
 
 say "Installing the locked packages"
+# Networks with a certificate of their own put it where the system keeps them.
+if [ -e /etc/ssl/certs/ca-certificates.crt ]; then export UV_SYSTEM_CERTS=1; fi
 part=$(mktemp)
 trap 'rm -f "$part"' EXIT
 awk '/^[a-z]/ { mine = /^uv==/ } mine' requirements.lock >"$part"
