@@ -4125,7 +4125,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="participant",
             constraint=models.CheckConstraint(
-                condition=models.Q(("weight", None), ("weight__gt", 0), _connector="OR"),
+                condition=models.Q(
+                    ("weight", None),
+                    models.Q(("weight__gt", 0), ("weight__lt", float("inf"))),
+                    _connector="OR",
+                ),
                 name="participant_weight_is_positive",
             ),
         ),

@@ -42,6 +42,13 @@ class EventQuerySet(models.QuerySet["Event"]):
             Exists(taking_part.filter(Q(actor__code=code) | Q(actor__affiliation__code=code)))
         )
 
+    def involving(self, code: str) -> Self:
+        """Keep the events of which the actor, or who stands for it, is a partner."""
+        partners = Participant.objects.filter(event=OuterRef("pk"), role__in=Role.partners())
+        return self.filter(
+            Exists(partners.filter(Q(actor__code=code) | Q(actor__affiliation__code=code)))
+        )
+
     def with_pole(self, code: str) -> Self:
         """Keep the events in which a member of the pole, on the event's first day, takes part."""
         members = PoleMembership.objects.filter(
@@ -201,7 +208,7 @@ class Participant(models.Model):
             ),
             models.CheckConstraint(
                 name="participant_weight_is_positive",
-                condition=Q(weight=None) | Q(weight__gt=0),
+                condition=Q(weight=None) | Q(weight__gt=0, weight__lt=float("inf")),
             ),
         ]
 

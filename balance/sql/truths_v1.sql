@@ -91,12 +91,16 @@ CREATE CONSTRAINT TRIGGER participant_weights_for_all_or_none
   AFTER INSERT OR UPDATE OR DELETE ON balance_participant DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION balance_check_participant_weights();
 
--- A quotation occurs word for word in the article's text, where the text is stored.
+-- A quotation occurs word for word in the article's text, where the text is stored. Where the
+-- check waits for the end of the transaction, only what stands then is judged.
 CREATE FUNCTION balance_check_quotation() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE article_text text;
 BEGIN
   SELECT text INTO article_text FROM articles_article WHERE id = NEW.article_id FOR SHARE;
-  IF article_text <> '' AND position(NEW.quote IN article_text) = 0 THEN
+  IF article_text <> '' AND position(NEW.quote IN article_text) = 0
+     AND EXISTS (SELECT FROM balance_evidence
+                  WHERE id = NEW.id AND article_id = NEW.article_id AND quote = NEW.quote)
+  THEN
     PERFORM balance_refuse('evidence_quotation_occurs_in_the_text',
       format('Article %s does not say "%s"', NEW.article_id, left(NEW.quote, 60)));
   END IF;
@@ -109,8 +113,11 @@ CREATE CONSTRAINT TRIGGER evidence_quotation_occurs_in_the_text
 CREATE FUNCTION balance_check_article_text() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE missing text;
 BEGIN
-  SELECT quote INTO missing FROM balance_evidence
-   WHERE article_id = NEW.id AND quote <> '' AND position(quote IN NEW.text) = 0 LIMIT 1;
+  SELECT evidence.quote INTO missing
+    FROM articles_article article JOIN balance_evidence evidence ON evidence.article_id = article.id
+   WHERE article.id = NEW.id AND article.text <> '' AND evidence.quote <> ''
+     AND position(evidence.quote IN article.text) = 0
+   LIMIT 1;
   IF missing IS NOT NULL THEN
     PERFORM balance_refuse('evidence_quotation_occurs_in_the_text',
       format('The text no longer says "%s", which is quoted as evidence', left(missing, 60)));
