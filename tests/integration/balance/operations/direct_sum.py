@@ -33,7 +33,7 @@ GOLDSTEIN = {row["code"]: float(row["goldstein"]) for row in rows("cameo_codes",
 
 
 def first_day(text: str) -> date:
-    return date(*(int(part) for part in (text.split("-") + ["1", "1"])[:3]))
+    return date(*(int(part) for part in f"{text}-1-1".split("-")[:3]))
 
 
 def holds(day: date, start: str, end: str) -> bool:

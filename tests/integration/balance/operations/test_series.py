@@ -99,10 +99,8 @@ def test_verify_finds_what_somebody_changed_by_hand(world: World):
     series.cooperation[-1] += 1e-12
     series.save()
 
-    assert verify_series() == [
-        f"AZE in editorial: ('goldstein', {series.pole_id}, 'economic', 2024)"
-        " differs in cooperation"
-    ]
+    key = ("goldstein", series.pole_id, "economic", 2024)
+    assert verify_series() == [f"AZE in editorial: {key} differs in cooperation"]
 
 
 def test_verify_finds_what_is_missing_and_what_should_not_be(world: World):
