@@ -14,7 +14,7 @@ def world():
     """Three poles; an official, a company and a club of states; the UK leaves on 1 July 2020."""
     stays = [
         ("RUS", "russia", 1.0, None, None),
-        ("TUR", "turkey", 1.0, None, None),
+        ("TUR", "turkey", 1.0, date(1952, 1, 1), None),
         ("USA", "west", 1.0, None, None),
         ("GBR", "west", 1.0, None, date(2020, 7, 1)),
         ("BANK", "west", 0.5, None, None),
@@ -29,6 +29,9 @@ def world():
         ("GBR", "CLUB", date(2020, 7, 1), None),
         ("BANK", "CLUB", None, date(2000, 1, 1)),
         ("CLUB", "UMBRELLA", None, None),
+        ("TUR", "PAIR", None, None),
+        ("USA", "PAIR", None, None),
+        ("GBR", "PAIR", None, None),
         ("RUS", "UNMARKED", None, None),
     ]
     affiliations = {
@@ -45,7 +48,7 @@ def world():
         pole_memberships=tuple(PoleMembership(*stay) for stay in stays),
         affiliations=affiliations,
         organisation_memberships=tuple(OrganisationMembership(*member) for member in members),
-        poles_from_members=frozenset({"CLUB", "UMBRELLA", "BANK"}),
+        poles_from_members=frozenset({"CLUB", "UMBRELLA", "PAIR", "BANK"}),
     )
 
 

@@ -167,6 +167,18 @@ def test_a_club_is_split_by_pole_not_by_member_from_the_day_a_member_joins(attri
     ]
 
 
+def test_two_members_of_one_pole_are_one_part(attribution):
+    ((_start, _end, weights),) = attribution.spans("PAIR", *SPRING)
+
+    assert weights == {"turkey": 1 / 2, "west": 1 / 2}
+
+
+def test_a_member_gives_its_pole_only_while_it_is_in_it(attribution):
+    before, after = attribution.spans("PAIR", date(1951, 12, 31), date(1952, 1, 2))
+
+    assert (before[2], after[2]) == ({"west": 1}, {"turkey": 1 / 2, "west": 1 / 2})
+
+
 def test_a_member_that_left_no_longer_gives_its_pole(attribution):
     first, second = attribution.spans("CLUB", date(1999, 12, 31), date(2000, 1, 2))
 
@@ -188,11 +200,11 @@ def test_derived_poles_are_known_as_such(attribution, actor, derived):
 
 def test_poles_that_add_up_leave_no_crumb_for_other(world):
     thirds = tuple(PoleMembership("X", pole, 1 / 3, None, None) for pole in world.poles)
-    tenths = tuple(
-        PoleMembership("Y", pole, w, None, None)
-        for pole, w in zip(world.poles, (0.7, 0.2, 0.1), strict=True)
+    rounded = tuple(  # 1 - (0.01 + 0.29 + 0.7) is 1e-16.
+        PoleMembership("Y", pole, weight, None, None)
+        for pole, weight in zip(world.poles, (0.01, 0.29, 0.7), strict=True)
     )
-    attribution = Attribution(replace(world, pole_memberships=thirds + tenths))
+    attribution = Attribution(replace(world, pole_memberships=thirds + rounded))
 
     assert OTHER not in attribution.spans("X", *SPRING)[0][2]
     assert OTHER not in attribution.spans("Y", *SPRING)[0][2]
