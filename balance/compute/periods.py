@@ -9,11 +9,16 @@ from balance.compute.arrays import Integers
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
 # The running number of the period that holds a day.
 _NUMBER: dict[str, Callable[[date], int]] = {
     "day": lambda day: day.toordinal(),
     "week": lambda day: (day.toordinal() - 1) // 7,  # Day 1 of the calendar is a Monday.
-    "month": lambda day: _months(day),
+    "month": _months,
     "quarter": lambda day: _months(day) // 3,
     "year": lambda day: day.year,
 }
@@ -82,7 +87,3 @@ def _first_days(numbers: Integers, step: str) -> Integers:
     months = numbers * _MONTHS[step] - 1970 * 12
     days = months.astype("datetime64[M]").astype("datetime64[D]")
     return days.astype(np.int64) + _EPOCH
-
-
-def _months(day: date) -> int:
-    return day.year * 12 + day.month - 1
