@@ -9,6 +9,11 @@ urlpatterns = [
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),
     path("admin/", admin.site.urls),
-    path("api/v1/", include("balance.api.urls")),
+    path("api/", include("balance.api.urls")),
     path("", include("balance.urls")),
 ]
+
+handler400 = "config.failures.bad_request"
+handler403 = "config.failures.permission_denied"
+handler404 = "config.failures.page_not_found"
+handler500 = "config.failures.server_error"

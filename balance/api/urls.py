@@ -1,3 +1,39 @@
-from django.urls import URLPattern
+"""Addresses of the API, version 1."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
+from rest_framework.routers import SimpleRouter
+
+from balance.api.views import actors, articles, balance, docs, events, house, standing
+from balance.api.views.unknown import UnknownAddress
+
+app_name = "api"
+
+router = SimpleRouter()
+router.register("foci", actors.FocusViewSet, basename="focus")
+router.register("poles", actors.PoleViewSet, basename="pole")
+router.register("actors", actors.ActorViewSet, basename="actor")
+router.register("events", events.EventViewSet, basename="event")
+router.register("articles", articles.ArticleViewSet, basename="article")
+router.register("outlets", articles.OutletViewSet, basename="outlet")
+router.register("ties", standing.TieViewSet, basename="tie")
+router.register("indicators", standing.IndicatorViewSet, basename="indicator")
+router.register("observations", standing.ObservationViewSet, basename="observation")
+router.register("claims", standing.ClaimViewSet, basename="claim")
+router.register("dashboards", house.DashboardViewSet, basename="dashboard")
+router.register("methodologies", house.MethodologyViewSet, basename="methodology")
+router.register("datasets", house.DatasetViewSet, basename="dataset")
+
+version_1: list[URLPattern | URLResolver] = [
+    path("", RedirectView.as_view(pattern_name="api:docs"), name="root"),
+    path("", include(router.urls)),
+    path("balance/<str:focus>/", balance.BalanceView.as_view(), name="balance"),
+    path("balance/<str:focus>/explain/", balance.ExplainView.as_view(), name="explain"),
+    path("schema/", docs.SchemaView.as_view(), name="schema"),
+    path("docs/", docs.DocsView.as_view(), name="docs"),
+]
+
+urlpatterns = [
+    path("v1/", include(version_1)),
+    re_path(r"", UnknownAddress.as_view()),  # Whatever else begins with /api/.
+]

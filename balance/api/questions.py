@@ -1,0 +1,132 @@
+"""The parameters of an address as a question about the balance."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from rest_framework.exceptions import ValidationError
+
+from articles.api.filters import SpanForm
+from articles.api.parameters import (
+    ChoiceField,
+    ChoicesField,
+    NumberField,
+    ParameterField,
+    WordsField,
+)
+from articles.api.times import DayField, InstantField
+from balance.compute.periods import STEPS
+from balance.models import EDITORIAL, Dimension
+from balance.queries.questions import KERNELS, BalanceQuestion
+
+LONGEST_HALF_LIFE = 100_000  # days
+
+METHOD: Mapping[str, ParameterField] = {
+    "half_life": NumberField(
+        required=False,
+        most=LONGEST_HALF_LIFE,
+        help_text=_("Days after which an act counts half; by default the methodology's."),
+    ),
+    "dimension": ChoicesField(
+        required=False, choices=Dimension.values, help_text=_("Only these; by default all.")
+    ),
+    "dataset": WordsField(
+        required=False, help_text=_("The code of a data set; by default editorial.")
+    ),
+    "methodology": WordsField(
+        required=False, help_text=_("A version; by default the published one.")
+    ),
+    "as_of": InstantField(
+        required=False, help_text=_("As known on this day, its end in UTC, or at this instant.")
+    ),
+}
+BALANCE: Mapping[str, ParameterField] = {
+    "start": DayField(
+        required=False, help_text=_("The first day; by default of the first event's year.")
+    ),
+    "end": DayField(required=False, help_text=_("The first day that is out; by default tomorrow.")),
+    "step": ChoiceField(
+        required=False, choices=STEPS, help_text=_("From point to point; by default a month.")
+    ),
+    "kernel": ChoiceField(
+        required=False,
+        choices=KERNELS,
+        help_text=_("What has built up by a day, or what happened in a period; by default stock."),
+    ),
+    **METHOD,
+    "interval": ChoiceField(
+        required=False, choices=("0", "1"), help_text=_("1: with intervals, once computed.")
+    ),
+}
+EXPLAIN: Mapping[str, ParameterField] = {
+    "pole": WordsField(required=True, help_text=_("The code of a pole, or other.")),
+    "from": DayField(required=True, help_text=_("Stock at the end of this day …")),
+    "to": DayField(required=True, help_text=_("… and at the end of this one.")),
+    **METHOD,
+}
+
+
+def read(
+    fields: Mapping[str, ParameterField], query: QueryDict, *, now: datetime
+) -> dict[str, Any]:
+    """Return what the parameters mean.
+
+    Raises:
+        ValidationError: with a sentence for each that means nothing.
+    """
+    form: forms.Form = type("Question", (SpanForm,), dict(fields))(query)
+    if not form.is_valid():
+        raise ValidationError(
+            {name: [str(one) for one in each] for name, each in form.errors.items()}
+        )
+    cleaned = form.cleaned_data
+    if cleaned["as_of"] is not None and cleaned["as_of"] >= now:
+        raise ValidationError({"as_of": gettext("That is not yet past, so nobody knows it.")})
+    return cleaned
+
+
+def balance_question(focus: str, query: QueryDict, *, now: datetime) -> BalanceQuestion:
+    """Return the question that the parameters of balance/<focus>/ ask.
+
+    Raises:
+        ValidationError, BadQuestion: if they mean nothing.
+    """
+    asked = read(BALANCE, query, now=now)
+    return BalanceQuestion(
+        focus=focus,
+        start=asked["start"],
+        end=asked["end"],
+        step=asked["step"] or "month",
+        kernel=asked["kernel"] or "stock",
+        interval=asked["interval"] == "1",
+        **_method(asked),
+    )
+
+
+def explain_question(
+    focus: str, query: QueryDict, *, now: datetime
+) -> tuple[BalanceQuestion, str, date, date]:
+    """Return the question of balance/<focus>/explain/, its pole, and its two days.
+
+    Raises:
+        ValidationError, BadQuestion: if they mean nothing.
+    """
+    asked = read(EXPLAIN, query, now=now)
+    if asked["from"] > asked["to"]:
+        raise ValidationError({"to": gettext("The second day comes before the first.")})
+    question = BalanceQuestion(focus=focus, **_method(asked))
+    return question, asked["pole"], asked["from"], asked["to"]
+
+
+def _method(asked: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "half_life": asked["half_life"],
+        "dimensions": asked["dimension"],
+        "dataset": asked["dataset"] or EDITORIAL,
+        "methodology": asked["methodology"],
+        "as_of": asked["as_of"],
+    }

@@ -1,0 +1,52 @@
+"""Events as JSON."""
+
+from rest_framework import serializers
+
+from balance.api.serializers.evidence import EvidenceSerializer
+from balance.compute.intensity import intensity
+from balance.models import Dimension, Event, Precision, Role
+
+
+class ParticipantSerializer(serializers.Serializer):
+    """An actor's part in an event."""
+
+    actor = serializers.CharField(source="actor.code", help_text="The actor's code.")
+    role = serializers.ChoiceField(choices=Role.choices)
+    weight = serializers.FloatField(allow_null=True, help_text="Null: each partner counts alike.")
+
+
+class EventSerializer(serializers.Serializer):
+    """One real-world act, on the days from `start` up to, but not including, `end`."""
+
+    id = serializers.IntegerField()
+    slug = serializers.CharField()
+    title = serializers.CharField()
+    description = serializers.CharField()
+    start = serializers.DateField(help_text="The first day.")
+    end = serializers.DateField(help_text="The first day that is out again.")
+    precision = serializers.ChoiceField(choices=Precision.choices)
+    event_type = serializers.CharField(source="event_type.code", help_text="A PLOVER type.")
+    cameo_code = serializers.CharField(
+        source="cameo_code.code", default=None, allow_null=True, help_text="With its leading zero."
+    )
+    dimension = serializers.ChoiceField(choices=Dimension.choices)
+    intensity = serializers.SerializerMethodField(
+        help_text="From -10 (conflict) to 10 (cooperation), as the published methodology has it."
+    )
+    confidence = serializers.FloatField(
+        min_value=0, max_value=1, help_text="Probability that it happened as described."
+    )
+    status = serializers.ChoiceField(choices=Event.Status.choices)
+    participants = ParticipantSerializer(many=True)
+    evidence = EvidenceSerializer(many=True)
+    created_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+
+    def get_intensity(self, event: Event) -> float:
+        """Return the event's intensity; an editor's override wins over the type's score."""
+        return intensity(
+            self.context["scale"],
+            event.cameo_code.goldstein if event.cameo_code else None,
+            event.event_type.plover_score,
+            event.intensity_override,
+        )

@@ -1,0 +1,84 @@
+"""Dashboards, methodologies and data sets as JSON."""
+
+from rest_framework import serializers
+
+from articles.api.serializers import TextOrNull
+from balance.models import Dashboard, Dataset, Dimension, Methodology, Panel
+
+
+class PanelOptionsSerializer(serializers.Serializer):
+    """What a panel shows; null is as the reader chooses."""
+
+    note = serializers.CharField(help_text="Markdown.")
+    width = serializers.ChoiceField(choices=Panel.Width.choices)
+    pole = serializers.CharField(source="pole.code", default=None, allow_null=True)
+    dimension = serializers.SerializerMethodField()
+    years = serializers.IntegerField(allow_null=True)
+
+    def get_dimension(self, panel: Panel) -> str | None:
+        """Return the only dimension."""
+        return panel.dimension or None
+
+
+class PanelSerializer(serializers.ModelSerializer):
+    """One part of a dashboard."""
+
+    options = PanelOptionsSerializer(source="*", read_only=True)
+
+    class Meta:
+        model = Panel
+        fields = ["kind", "title", "options"]
+
+
+class DashboardSerializer(serializers.ModelSerializer):
+    """A page that editors assembled from panels."""
+
+    focus = serializers.CharField(source="focus.actor.code", read_only=True)
+    panels = PanelSerializer(many=True, read_only=True)
+    url = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Dashboard
+        fields = ["slug", "title", "summary", "focus", "panels", "url"]
+
+    def get_url(self, dashboard: Dashboard) -> str:
+        """Return the address of the page."""
+        return self.context["request"].build_absolute_uri(dashboard.get_absolute_url())
+
+
+class WeightsSerializer(serializers.Serializer):
+    """What each dimension weighs in totals."""
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        """Return a number for each dimension."""
+        return {name: serializers.FloatField(min_value=0) for name in Dimension.values}
+
+
+class MethodologySerializer(serializers.ModelSerializer):
+    """One version of the method: the parameters of every number."""
+
+    weights = WeightsSerializer(source="dimension_weights", read_only=True)
+
+    class Meta:
+        model = Methodology
+        fields = [
+            "version",
+            "status",
+            "scale",
+            "half_life",
+            "kappa",
+            "weights",
+            "note",
+            "published_at",
+        ]
+
+
+class DatasetSerializer(serializers.ModelSerializer):
+    """Where events come from: our editors, or a machine-coded archive."""
+
+    licence = TextOrNull()
+    homepage = TextOrNull()
+
+    class Meta:
+        model = Dataset
+        fields = ["code", "name", "kind", "licence", "homepage"]

@@ -1,0 +1,136 @@
+"""Ties, measured dependence and claims as JSON."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from articles.api.serializers import TextOrNull
+from balance.api.serializers.evidence import EvidenceSerializer
+from balance.models import Claim, DatePrecision, Indicator, Ladder, Observation, Tie
+
+
+class TieSerializer(serializers.ModelSerializer):
+    """A standing relation; of a membership, `actor_b` is the organisation."""
+
+    actor_a = serializers.CharField(source="actor_a.code", read_only=True)
+    actor_b = serializers.CharField(source="actor_b.code", read_only=True)
+    ladder = serializers.ChoiceField(source="kind.ladder", choices=Ladder.choices, read_only=True)
+    kind = serializers.CharField(source="kind.code", read_only=True)
+    kind_name = serializers.CharField(source="kind.name", read_only=True)
+    rank = serializers.IntegerField(
+        source="kind.rank", allow_null=True, read_only=True, help_text="1 is the lowest rung."
+    )
+    start = serializers.DateField(
+        source="valid.lower", allow_null=True, read_only=True, help_text="Null: not stated."
+    )
+    start_precision = serializers.ChoiceField(
+        choices=DatePrecision.choices, allow_null=True, read_only=True
+    )
+    end = serializers.DateField(
+        source="valid.upper", allow_null=True, read_only=True, help_text="Null: still in force."
+    )
+    end_precision = serializers.ChoiceField(
+        choices=DatePrecision.choices, allow_null=True, read_only=True
+    )
+    evidence = EvidenceSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Tie
+        fields = [
+            "id",
+            "slug",
+            "actor_a",
+            "actor_b",
+            "ladder",
+            "kind",
+            "kind_name",
+            "rank",
+            "label",
+            "about",
+            "start",
+            "start_precision",
+            "end",
+            "end_precision",
+            "confidence",
+            "evidence",
+        ]
+
+
+class IndicatorSerializer(serializers.ModelSerializer):
+    """Something measured between two actors."""
+
+    class Meta:
+        model = Indicator
+        fields = ["code", "name", "unit"]
+
+
+class ObservationSerializer(serializers.ModelSerializer):
+    """One figure of an indicator; figures that contradict each other stand side by side."""
+
+    indicator = serializers.CharField(source="indicator.code", read_only=True)
+    unit = serializers.CharField(source="indicator.unit", read_only=True)
+    actor = serializers.CharField(source="actor.code", read_only=True)
+    partner = serializers.CharField(source="partner.code", read_only=True)
+    start = serializers.DateField(source="valid.lower", read_only=True)
+    end = serializers.DateField(source="valid.upper", read_only=True)
+    evidence = EvidenceSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Observation
+        fields = [
+            "id",
+            "indicator",
+            "actor",
+            "partner",
+            "start",
+            "end",
+            "value",
+            "unit",
+            "confidence",
+            "note",
+            "evidence",
+        ]
+
+
+class ClaimSerializer(serializers.ModelSerializer):
+    """What somebody said, which is never scored into the balance."""
+
+    focus = serializers.CharField(source="focus.actor.code", read_only=True)
+    poles: Any = serializers.SlugRelatedField(slug_field="code", many=True, read_only=True)
+    speaker = serializers.CharField(
+        source="speaker.code",
+        default=None,
+        allow_null=True,
+        read_only=True,
+        help_text="The code of a speaker who is an actor.",
+    )
+    speaker_name = serializers.SerializerMethodField()
+    certainty = TextOrNull()
+    condition = TextOrNull()
+    evidence = EvidenceSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Claim
+        fields = [
+            "id",
+            "slug",
+            "focus",
+            "poles",
+            "speaker",
+            "speaker_name",
+            "speaker_position",
+            "start",
+            "end",
+            "precision",
+            "text",
+            "kind",
+            "certainty",
+            "condition",
+            "horizon",
+            "status",
+            "evidence",
+        ]
+
+    def get_speaker_name(self, claim: Claim) -> str:
+        """Return the name, whether the speaker is an actor or not."""
+        return claim.speaker.name if claim.speaker else claim.speaker_name

@@ -1,0 +1,84 @@
+"""The balance of a focus, and why it changed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from articles.api.parameters import ParameterField
+from balance.api.questions import BALANCE, EXPLAIN, balance_question, explain_question
+from balance.api.renderers import CsvRenderer, JsonRenderer
+from balance.api.serializers.balance import BalanceSerializer, ExplanationSerializer
+from balance.api.tables import csv_response
+from balance.api.views.reading import Reading
+from balance.operations.answers import balance_answer, explain_answer
+
+OF_THE_POINT = (
+    "date",
+    "start",
+    "end",
+    "balance",
+    "effective_poles",
+    "hhi",
+    "coverage",
+    "reason",
+    "flags",
+)
+OF_THE_POLE = ("share", "friction", "tone", "cooperation", "conflict", "events", "low", "high")
+
+
+class BalanceView(Reading):
+    """Where the focus stands between the poles, point by point.
+
+    As CSV: a row for each point and pole, and for what no pole takes (`other`).
+    """
+
+    renderer_classes = [JsonRenderer, CsvRenderer]
+    address = "The focus's code, such as AZE."
+
+    def parameter_fields(self) -> Mapping[str, ParameterField]:
+        """Return what can be asked."""
+        return BALANCE
+
+    @extend_schema(operation_id="balance_retrieve", responses=BalanceSerializer)
+    def get(self, request: Request, focus: str) -> HttpResponseBase:
+        """Answer the question."""
+        now = timezone.now()
+        question = balance_question(focus, request.query_params, now=now)
+        answer = balance_answer(question=question, today=now.date())
+        if request.accepted_renderer.format == "csv":
+            columns = [*OF_THE_POINT, "pole", *OF_THE_POLE]
+            return csv_response(_rows(answer), columns=columns, name=f"balance-{focus}", spread={})
+        return Response(answer)
+
+
+def _rows(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a row for each point and pole, and for OTHER."""
+    for point in answer["points"]:
+        whole = {name: point[name] for name in OF_THE_POINT}
+        for code, part in (*point["poles"].items(), ("other", point["other"])):
+            yield {**whole, "pole": code, **{name: part.get(name) for name in OF_THE_POLE}}
+
+
+class ExplainView(Reading):
+    """Which events made a pole's stock rise or fall between the ends of two days."""
+
+    address = "The focus's code, such as AZE."
+
+    def parameter_fields(self) -> Mapping[str, ParameterField]:
+        """Return what can be asked."""
+        return EXPLAIN
+
+    @extend_schema(operation_id="explain_retrieve", responses=ExplanationSerializer)
+    def get(self, request: Request, focus: str) -> Response:
+        """Answer the question."""
+        question, pole, from_day, to_day = explain_question(
+            focus, request.query_params, now=timezone.now()
+        )
+        return Response(
+            explain_answer(question=question, pole=pole, from_day=from_day, to_day=to_day)
+        )

@@ -1,0 +1,60 @@
+"""Dashboards, methodologies and data sets."""
+
+from django.db.models import Prefetch
+
+from balance.api import columns
+from balance.api.filters.house import DashboardFilter, DatasetFilter, MethodologyFilter
+from balance.api.serializers.house import (
+    DashboardSerializer,
+    DatasetSerializer,
+    MethodologySerializer,
+)
+from balance.api.views.reading import Listing
+from balance.models import Dashboard, Dataset, Methodology, Panel
+
+PANELS = Panel.objects.filter(is_hidden=False).select_related("pole").order_by("position", "id")
+
+
+class DashboardViewSet(Listing):
+    """The published dashboards, each with its panels in their order."""
+
+    queryset = (
+        Dashboard.objects.published()
+        .select_related("focus__actor")
+        .prefetch_related(Prefetch("panels", PANELS))
+    )
+    serializer_class = DashboardSerializer
+    filterset_class = DashboardFilter
+    lookup_field = "slug"
+    lookup_url_kwarg = "slug"
+    address = "The dashboard's slug."
+    default_ordering = "title"
+    orderings = {"title": "title", "slug": "slug"}
+    spread = {"panels": columns.panels}
+
+
+class MethodologyViewSet(Listing):
+    """The published methodology and those before it, newest first."""
+
+    queryset = Methodology.objects.public()
+    serializer_class = MethodologySerializer
+    filterset_class = MethodologyFilter
+    lookup_field = "version"
+    lookup_url_kwarg = "version"
+    address = "The methodology's version."
+    default_ordering = "-published_at"
+    orderings = {"published_at": "published_at", "version": "version"}
+    spread = {"weights": columns.weights}
+
+
+class DatasetViewSet(Listing):
+    """Where events come from: our editors, and machine-coded archives."""
+
+    queryset = Dataset.objects.all()
+    serializer_class = DatasetSerializer
+    filterset_class = DatasetFilter
+    lookup_field = "code"
+    lookup_url_kwarg = "code"
+    address = "The data set's code."
+    default_ordering = "code"
+    orderings = {"code": "code", "name": "name"}
