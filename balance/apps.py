@@ -21,7 +21,7 @@ class BalanceConfig(AppConfig):
 def _store_reference(sender: BalanceConfig, using: str, **_: Any) -> None:
     """Store what the product ships with, unless the tables are not, or no longer, as it needs."""
     if using == DEFAULT_DB_ALIAS and _is_migrated(sender, using):
-        from balance.operations.reference import store_reference  # noqa: PLC0415  # Needs models.
+        from balance.operations.reference import store_reference  # Needs the models.
 
         store_reference()
 

@@ -32,8 +32,8 @@ def _move(
     settings = ", ".join(f"{quote(column)} = moved.at" for column in columns)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE {quote(model._meta.db_table)} SET {settings}"
-            " FROM unnest(%s::bigint[], %s::timestamptz[]) AS moved(id, at)"
-            f" WHERE {quote(key)} = moved.id",
+            f"UPDATE {quote(model._meta.db_table)} SET {settings}"  # noqa: S608 - names of ours.
+            " FROM unnest(%s::bigint[], %s::timestamptz[]) AS moved(key, at)"
+            f" WHERE {quote(key)} = moved.key",
             [list(times), list(times.values())],
         )

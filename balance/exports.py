@@ -1,0 +1,50 @@
+"""CSV of what is stored, in the columns that the importers read."""
+
+import csv
+from collections.abc import Iterator
+from typing import TextIO
+
+from balance.importers.columns import Column
+from balance.importers.kinds import Kind
+from balance.importers.registry import KINDS
+from balance.importers.spreadsheets import safe_cell
+
+__all__ = ["export_csv", "export_rows", "safe_cell"]
+
+CHUNK = 500
+
+
+def export_csv(*, kind: str, file: TextIO) -> int:
+    """Write all rows of a kind after a header, and return how many rows there were.
+
+    What is written reads back as the same rows; cells that a spreadsheet would run are guarded.
+    """
+    writer = csv.writer(file, lineterminator="\n")
+    rows = -1
+    for rows, cells in enumerate(export_rows(kind=kind)):  # noqa: B007 - counted, header and all.
+        writer.writerow(cells)
+    return rows
+
+
+def export_rows(*, kind: str) -> Iterator[list[str]]:
+    """Yield the header, then each row, as cells that are safe in a spreadsheet."""
+    described = KINDS[kind]()
+    columns = _columns_that_say_something(described)
+    yield [column.name for column in columns]
+    for stored in described.objects().iterator(chunk_size=CHUNK):
+        values = described.describe(stored)
+        yield [safe_cell(column.text(values[column.name])) for column in columns]
+
+
+def _columns_that_say_something(kind: Kind) -> list[Column]:
+    silent = {column.name: column for column in kind.columns if column.is_extra}
+    for stored in kind.objects().iterator(chunk_size=CHUNK) if silent else ():
+        values = kind.describe(stored)
+        silent = {
+            name: column
+            for name, column in silent.items()
+            if kind.says_nothing(column, values[name])
+        }
+        if not silent:
+            break
+    return [column for column in kind.columns if column.name not in silent]

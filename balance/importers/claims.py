@@ -1,0 +1,154 @@
+"""claims.csv: what somebody said, kept apart from what happened."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy
+
+from balance.importers import cells
+from balance.importers.citations import check_citation, citation_columns, cite, with_citations
+from balance.importers.columns import Column
+from balance.importers.kinds import Kind, Row, Values
+from balance.importers.lookups import Lookups
+from balance.importers.poles import Poles
+from balance.importers.shared_columns import (
+    ARTICLE_URL,
+    FOCUS,
+    OUTLET,
+    SPEAKER,
+    WITHDRAWN,
+    day,
+    first_day,
+)
+from balance.importers.spans import date_columns, interval, whole_span
+from balance.models import Claim, ClaimPole, Precision
+
+AS_THEY_STAND = ("kind", "certainty", "condition", "horizon", "status", "withdrawn_because")
+
+
+class Claims(Kind):
+    """One row an attributed statement, in our own words."""
+
+    name = "claims"
+    key = ("id",)
+    columns = (
+        Column("id", gettext_lazy("The claim's name; it stays."), cells.slug, is_required=True),
+        Column(
+            "speaker",
+            gettext_lazy("An actor's code where there is one, else a name."),
+            refers=SPEAKER,
+            is_required=True,
+        ),
+        Column("affiliation", gettext_lazy("The speaker's position at the time.")),
+        first_day("date", gettext_lazy("When it was said."), is_required=True),
+        Column(
+            "date_precision",
+            gettext_lazy("day, span, month, quarter or year. Empty: as the date is written."),
+            cells.choice(Precision),
+        ),
+        Column(
+            "focus",
+            gettext_lazy("The focus that the claim is about."),
+            cells.text(40),
+            refers=FOCUS,
+            is_required=True,
+        ),
+        Column(
+            "pole",
+            gettext_lazy("The poles that it is about, between semicolons."),
+            cells.codes,
+            cells.listed,
+            (),
+        ),
+        Column("claim", gettext_lazy("In our own words."), cells.text(5_000), is_required=True),
+        Column(
+            "kind",
+            gettext_lazy("assessment, forecast, commitment, precondition or intention."),
+            cells.choice(Claim.Kind),
+            is_required=True,
+        ),
+        OUTLET,
+        ARTICLE_URL,
+        day("end", gettext_lazy("Of a span: the first day out."), is_extra=True),
+        Column(
+            "certainty",
+            gettext_lazy("The speaker's words: may, will."),
+            cells.text(100),
+            is_extra=True,
+        ),
+        Column("condition", gettext_lazy("If what."), cells.text(300), is_extra=True),
+        day("horizon", gettext_lazy("The day by which it must come true."), is_extra=True),
+        Column(
+            "status",
+            gettext_lazy("open, came_true, failed or disputed. Empty: open."),
+            cells.choice(Claim.Status),
+            empty=Claim.Status.OPEN.value,
+            is_extra=True,
+        ),
+        WITHDRAWN,
+    )
+
+    def __init__(self) -> None:
+        self.poles = Poles()
+
+    def tidy(self, values: Values) -> None:
+        whole_span(values)
+        check_citation(values)
+        if scheme := self.poles.schemes.get(values["focus"]):
+            for pole in values["pole"]:
+                self.poles.check(scheme, pole, "pole")
+
+    def unknown(self, row: Row, found: Lookups) -> Iterator[tuple[Column, str]]:
+        """A speaker without a code is a name, unless it looks like a code with a slip in it."""
+        for column, sentence in super().unknown(row, found):
+            if column.name != "speaker" or found.looks_like_a_slip(SPEAKER, row["speaker"]):
+                yield column, sentence
+
+    def objects(self) -> QuerySet[Claim]:
+        claims = Claim.objects.select_related("focus__actor", "speaker")
+        return claims.prefetch_related("claim_poles__pole", with_citations()).order_by("id")
+
+    def like(self, rows: Sequence[Row], found: Lookups) -> QuerySet[Claim]:
+        return self.objects().filter(slug__in=[row["id"] for row in rows])
+
+    def describe(self, stored: Any) -> Values:
+        about = sorted(stored.claim_poles.all(), key=lambda claim_pole: claim_pole.pk)
+        return {
+            "id": stored.slug,
+            "speaker": stored.speaker.code if stored.speaker else stored.speaker_name,
+            "affiliation": stored.speaker_position,
+            **date_columns(stored),
+            "focus": stored.focus.actor.code,
+            "pole": tuple(claim_pole.pole.code for claim_pole in about),
+            "claim": stored.text,
+            **{name: getattr(stored, name) for name in AS_THEY_STAND},
+            **citation_columns(stored),
+        }
+
+    def store(self, rows: Sequence[Row], found: Lookups) -> None:
+        claims = Claim.objects.bulk_create(_claim(row, found) for row in rows)
+        ClaimPole.objects.bulk_create(
+            ClaimPole(claim=claim, pole_id=self.poles.ids[self.poles.schemes[row["focus"]], pole])
+            for claim, row in zip(claims, rows, strict=True)
+            for pole in row["pole"]
+        )
+        cite(rows, claims, "claim")
+
+
+def _claim(row: Row, found: Lookups) -> Claim:
+    start, end = interval(row.values)
+    speaker = row["speaker"]
+    is_actor = (SPEAKER, speaker) in found
+    return Claim(
+        slug=row["id"],
+        speaker_id=found[SPEAKER, speaker] if is_actor else None,
+        speaker_name="" if is_actor else speaker,
+        speaker_position=row["affiliation"],
+        start=start,
+        end=end,
+        precision=row["date_precision"],
+        focus_id=found[FOCUS, row["focus"]],
+        text=row["claim"],
+        **{name: row[name] for name in AS_THEY_STAND},
+    )

@@ -1,0 +1,58 @@
+"""What an import did, row by row where a row was bad."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+LISTED = 100_000  # Bad rows that a report names; the rest it counts.
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A bad row: its line, its column, what is wrong and what to do."""
+
+    line: int
+    field: str
+    reason: str
+
+    def __str__(self) -> str:
+        place = _("line %(line)s") % {"line": self.line}
+        return (
+            f"{place}, {self.field}: {self.reason}." if self.field else f"{place}: {self.reason}."
+        )
+
+
+@dataclass
+class Report:
+    """Counts of one import: every row read is stored, a duplicate, or rejected."""
+
+    read: int = 0
+    stored: int = 0
+    duplicate: int = 0
+    rejected: list[Rejection] = field(default_factory=list)
+    unlisted: int = 0  # Rejected too, but too many to name.
+
+    def reject(self, line: int, column: str, reason: str) -> None:
+        """Count a bad row, and name it while there is room."""
+        if len(self.rejected) < LISTED:
+            self.rejected.append(Rejection(line, column, reason))
+        else:
+            self.unlisted += 1
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report for a machine; `unlisted` is there only when rows went unnamed."""
+        found = asdict(self)
+        if not self.unlisted:
+            del found["unlisted"]
+        return found
+
+    def __str__(self) -> str:
+        return _(
+            "%(read)s read, %(stored)s stored, %(duplicate)s there already, %(rejected)s rejected."
+        ) % {
+            "read": self.read,
+            "stored": self.stored,
+            "duplicate": self.duplicate,
+            "rejected": len(self.rejected) + self.unlisted,
+        }

@@ -1,0 +1,77 @@
+"""The frame of the demonstration: poles, focus, front page; the files of records hang on it."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from balance.models import (
+    Actor,
+    Annotation,
+    Dashboard,
+    Event,
+    Focus,
+    Indicator,
+    Panel,
+    Pole,
+    Scheme,
+)
+
+FOLDER = Path(__file__).resolve().parent.parent / "demo"
+
+Cells = dict[str, Any]
+
+
+def store_poles() -> None:
+    """Store the scheme and its poles."""
+    Scheme.objects.bulk_create(Scheme(**cells) for cells in _rows("schemes"))
+    schemes = Scheme.objects.in_bulk(field_name="code")
+    Pole.objects.bulk_create(
+        Pole(**{**cells, "scheme": schemes[cells["scheme"]]}) for cells in _rows("poles")
+    )
+
+
+def store_foci() -> None:
+    """Store the foci, whose actors must be there, and the names of what is measured."""
+    schemes = Scheme.objects.in_bulk(field_name="code")
+    for cells in _rows("foci"):
+        actor = Actor.objects.get(code=cells["actor"])
+        Focus.objects.create(
+            actor=actor,
+            scheme=schemes[cells["scheme"]],
+            is_default=cells["is_default"] == "true",
+            summary=cells["summary"],
+        )
+    Indicator.objects.bulk_create(Indicator(**cells) for cells in _rows("indicator_names"))
+
+
+def store_pages() -> None:
+    """Store the front page with its panels, and the moments pinned on its charts."""
+    foci = {focus.actor.code: focus for focus in Focus.objects.select_related("actor")}
+    for cells in _rows("dashboards"):
+        is_front = cells["is_front_page"] == "true"
+        focus = foci[cells["focus"]]
+        Dashboard.objects.create(**{**cells, "focus": focus, "is_front_page": is_front})
+    dashboards = Dashboard.objects.in_bulk(field_name="slug")
+    Panel.objects.bulk_create(
+        Panel(**{**cells, "dashboard": dashboards[cells["dashboard"]]}) for cells in _rows("panels")
+    )
+    _pin_moments(next(focus for focus in foci.values() if focus.is_default))
+
+
+def _pin_moments(focus: Focus) -> None:
+    events = Event.objects.in_bulk(field_name="slug")
+    Annotation.objects.bulk_create(
+        Annotation(
+            focus=focus,
+            on=events[cells["event"]].start,
+            title=cells["title"],
+            event=events[cells["event"]],
+        )
+        for cells in _rows("annotations")
+    )
+
+
+def _rows(name: str) -> Iterator[Cells]:
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
