@@ -1,0 +1,88 @@
+/** Engagement shares over time: bands that fill the plot from 0 to 100 %. */
+
+import { valueAxis } from "../axes.js";
+import { poleColor, poleDash } from "../colors.js";
+import { percent } from "../format.js";
+import { overTime } from "../frame.js";
+import { bandAt } from "../hits.js";
+import { gapDataset, isAlone, poleSeries, shownPoles } from "../series.js";
+import { poleWords, reasonOf } from "../tooltip.js";
+
+/**
+ * Stock is drawn as bands; flow as columns, because between two periods there is nothing.
+ *
+ * @param {object} balance - the API's answer
+ * @param {import("../frame.js").Setting} setting
+ * @returns {object} a Chart.js configuration
+ */
+export function sharesChart(balance, setting) {
+  const poles = shownPoles(balance, setting.only);
+  const draw = balance.kernel === "flow" ? column : band;
+  const bands = poles.map((pole, index) => draw(balance, pole, index, setting.theme));
+  return overTime(balance, setting, {
+    datasets: [...bands, gapDataset(bands, 0)],
+    labels: endLabelsOf(balance, poles, setting.theme),
+    y: valueAxis({ min: 0, max: 1, step: 0.25, label: percent, theme: setting.theme }),
+    mark: "rect",
+    isFilled: true,
+    hit: bandAt,
+    value: (point, pole) => {
+      const { share, events } = point.poles[pole.code];
+      return poleWords(pole, percent(share), events);
+    },
+    reason: (point) => reasonOf(point, poles.every(({ code }) => shareOf(point, code) === null)),
+  });
+}
+
+function shareOf(point, code) {
+  return point.poles[code]?.share ?? null;
+}
+
+function common(balance, pole, index, theme) {
+  return {
+    label: pole.name,
+    pole,
+    data: poleSeries(balance, pole.code, "share"),
+    backgroundColor: poleColor(pole, theme),
+    stack: "shares",
+    under: index === 0 ? null : index - 1, // See labels.js.
+  };
+}
+
+function band(balance, pole, index, theme) {
+  const shared = common(balance, pole, index, theme);
+  const alone = isAlone(shared.data);
+  return {
+    ...shared,
+    type: "line",
+    fill: index === 0 ? "origin" : "-1",
+    borderColor: theme.paper,
+    borderWidth: 1.5,
+    borderJoinStyle: "round",
+    pointRadius: (context) => (alone(context.dataIndex) ? 3 : 0),
+    pointBackgroundColor: poleColor(pole, theme),
+    pointHoverRadius: 4,
+    pointHoverBackgroundColor: poleColor(pole, theme),
+    pointHoverBorderColor: theme.paper,
+    pointHitRadius: 0,
+  };
+}
+
+function column(balance, pole, index, theme) {
+  return {
+    ...common(balance, pole, index, theme),
+    type: "bar",
+    borderWidth: 0,
+    barPercentage: 1,
+    categoryPercentage: balance.points.length > 60 ? 1 : 0.92,
+  };
+}
+
+function endLabelsOf(balance, poles, theme) {
+  return poles.map((pole, dataset) => {
+    const last = balance.points.findLast((point) => shareOf(point, pole.code) !== null);
+    const words = last ? ` ${percent(shareOf(last, pole.code))}` : "";
+    const text = `${pole.name}${words}`;
+    return { dataset, text, color: poleColor(pole, theme), dash: poleDash(pole), filled: true };
+  });
+}

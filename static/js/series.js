@@ -1,0 +1,92 @@
+/** From the API's balance to what a chart draws. */
+
+import { milliseconds } from "./format.js";
+
+/** @typedef {{x: number, y: number | null}} Mark */
+
+/**
+ * Where a point of the balance stands on the axis of time. Stock is a level at the end of its
+ * period; flow is of the whole period, so it stands in the middle.
+ */
+export function position(point, kernel) {
+  if (kernel !== "flow") return milliseconds(point.date);
+  return (milliseconds(point.start) + milliseconds(point.end)) / 2;
+}
+
+/** @returns {Mark[]} one measure of a pole, a mark for every point; null stays null */
+export function poleSeries(balance, code, measure) {
+  return balance.points.map((point) => ({
+    x: position(point, balance.kernel),
+    y: point.poles[code]?.[measure] ?? null,
+  }));
+}
+
+/** @returns {Mark[]} one measure of the whole */
+export function wholeSeries(balance, measure) {
+  return balance.points.map((point) => ({
+    x: position(point, balance.kernel),
+    y: point[measure] ?? null,
+  }));
+}
+
+/**
+ * A data set that is seen nowhere and found everywhere: it has a mark exactly where all the
+ * others have none, so that a pointer over a gap still finds a point, and the word for it.
+ */
+export function gapDataset(datasets, floor) {
+  const data = (datasets[0]?.data ?? []).map(({ x }, index) => ({
+    x,
+    y: datasets.some((dataset) => dataset.data[index].y !== null) ? null : floor,
+  }));
+  return {
+    type: "line",
+    label: "",
+    data,
+    isGap: true,
+    showLine: false,
+    pointRadius: 0,
+    pointHoverRadius: 0,
+    stack: "gap",
+  };
+}
+
+/** @param {Mark[]} marks @returns {(index: number) => boolean} alone between two gaps? */
+export function isAlone(marks) {
+  const isNull = (index) => (marks[index]?.y ?? null) === null;
+  return (index) => !isNull(index) && isNull(index - 1) && isNull(index + 1);
+}
+
+/**
+ * @param {object} balance
+ * @param {(point: object) => boolean} holds
+ * @returns {{from: number, to: number}[]} the longest spans of time in which it holds
+ */
+export function stretches(balance, holds) {
+  const found = [];
+  let open = null;
+  for (const point of balance.points) {
+    if (!holds(point)) {
+      open = null;
+    } else if (open) {
+      open.to = milliseconds(point.end);
+    } else {
+      open = { from: milliseconds(point.start), to: milliseconds(point.end) };
+      found.push(open);
+    }
+  }
+  return found;
+}
+
+export const isThin = (point) => point.flags?.includes("thin") ?? false;
+
+/** @returns {{min: number, max: number}} the span of time that a chart shows */
+export function spanOf(balance) {
+  const { points } = balance;
+  if (points.length === 0) return { min: 0, max: 1 };
+  return { min: milliseconds(points[0].start), max: milliseconds(points.at(-1).end) };
+}
+
+/** @returns {object[]} the poles a figure shows: all, or the one it is about */
+export function shownPoles(balance, only) {
+  return only ? balance.poles.filter((pole) => pole.code === only) : balance.poles;
+}

@@ -1,0 +1,36 @@
+import { equal, test } from "/runner.js";
+import { setting, spring } from "/example.js";
+import { effectivePolesChart } from "/static/js/charts/effective_poles.js";
+
+test("the line is the number of effective poles, and the gap is marked", () => {
+  const { datasets } = effectivePolesChart(spring(), setting()).data;
+  equal(
+    datasets.map(({ data }) => data.map(({ y }) => y)),
+    [
+      [1.8, null, 2],
+      [null, 1, null],
+    ],
+  );
+});
+
+test("the axis goes from one to the number of poles", () => {
+  const { y } = effectivePolesChart(spring(), setting()).options.scales;
+  equal([y.min, y.max], [1, 2]);
+});
+
+test("a point is said as partners", () => {
+  const { page } = effectivePolesChart(spring(), setting());
+  equal(page.describe(0), "March 2024: as if 1.8 equal partners.");
+});
+
+test("the last value stands at the end", () => {
+  const { labels } = effectivePolesChart(spring(), setting()).options.plugins.endLabels;
+  equal(labels[0].text, "2.0");
+});
+
+test("without any value there is no number at the end", () => {
+  const balance = spring();
+  for (const point of balance.points) point.effective_poles = null;
+  const { labels } = effectivePolesChart(balance, setting()).options.plugins.endLabels;
+  equal(labels[0].text, "");
+});

@@ -1,0 +1,83 @@
+import { equal, holds, test } from "/runner.js";
+import { setting, spring } from "/example.js";
+import { sharesChart } from "/static/js/charts/shares.js";
+
+const numbers = (config) => config.data.datasets.map(({ data }) => data.map(({ y }) => y));
+
+test("the bands are the shares, and the gap is marked", () => {
+  equal(numbers(sharesChart(spring(), setting())), [
+    [0.75, null, 0.5],
+    [0.25, null, 0.5],
+    [null, 0, null],
+  ]);
+});
+
+test("the axis goes from nothing to everything", () => {
+  const { y } = sharesChart(spring(), setting()).options.scales;
+  equal([y.min, y.max, y.ticks.callback(0.5)], [0, 1, "50\u00a0%"]);
+});
+
+test("stock is bands, each on the one below; flow is columns", () => {
+  const kinds = (kernel) =>
+    sharesChart(spring({ kernel }), setting()).data.datasets.map(({ type, fill }) => [type, fill]);
+  equal(kinds("stock").slice(0, 2), [
+    ["line", "origin"],
+    ["line", "-1"],
+  ]);
+  equal(kinds("flow").slice(0, 2), [
+    ["bar", undefined],
+    ["bar", undefined],
+  ]);
+});
+
+test("names stand at the ends with the last value, bands at their middles", () => {
+  const { labels } = sharesChart(spring(), setting()).options.plugins.endLabels;
+  equal(
+    labels.map(({ text }) => text),
+    ["Russia 50\u00a0%", "China 50\u00a0%"],
+  );
+});
+
+test("a pole that never had a share is named without one", () => {
+  const balance = spring();
+  for (const point of balance.points) point.poles.china.share = null;
+  const { labels } = sharesChart(balance, setting()).options.plugins.endLabels;
+  equal(labels[1].text, "China");
+});
+
+test("a point is said with shares and events", () => {
+  const { page } = sharesChart(spring(), setting());
+  equal(
+    page.describe(0),
+    "March 2024: Russia 75\u00a0%, 3 events; China 25\u00a0%, 1.5 events.",
+  );
+  holds(page.describe(1).startsWith("April 2024: only conflict"), page.describe(1));
+});
+
+test("a figure about one pole shows its share of the same whole", () => {
+  const config = sharesChart(spring(), setting({ only: "china" }));
+  equal(numbers(config), [
+    [0.25, null, 0.5],
+    [null, 0, null],
+  ]);
+  equal(config.options.scales.y.max, 1);
+});
+
+test("colours follow the ground", () => {
+  const color = (dark) => {
+    const { theme } = setting();
+    const config = sharesChart(spring(), setting({ theme: { ...theme, dark } }));
+    return config.data.datasets[1].backgroundColor;
+  };
+  equal([color(false), color(true)], ["#e69f00", "#f0b440"]);
+});
+
+test("what the API does not say yet is done without", () => {
+  const balance = spring();
+  for (const pole of balance.poles) {
+    delete pole.color_dark;
+    delete pole.dash;
+  }
+  for (const point of balance.points) delete point.flags;
+  equal(sharesChart(balance, setting()).data.datasets[1].backgroundColor, "#e69f00");
+});

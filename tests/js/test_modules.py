@@ -1,0 +1,71 @@
+"""Run the tests of our ES modules, *_test.js beside this file, in Chromium.
+
+The page and its modules come from the files themselves, under the site's own strict policy; there
+is no server.
+"""
+
+import mimetypes
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route
+
+HERE = Path(__file__).resolve().parent
+STATIC = HERE.parent.parent / "static"
+ORIGIN = "http://modules.test"
+POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'"
+PAGE = """<!doctype html>
+<html lang="en-GB">
+<title>Tests of modules</title>
+<link rel="stylesheet" href="/static/css/tokens.css">
+<link rel="icon" href="data:,">
+<script src="/static/vendor/chart.umd.min.js"></script>
+<script src="/static/vendor/chartjs-plugin-annotation.min.js"></script>
+<body></body>
+"""
+MODULES = sorted(path.name for path in HERE.glob("*_test.js"))
+
+pytestmark = pytest.mark.browser
+
+
+def serve(route: Route) -> None:
+    path = route.request.url.removeprefix(ORIGIN).split("?")[0]
+    headers = {"Content-Security-Policy": POLICY}
+    if path == "/":
+        route.fulfill(body=PAGE, content_type="text/html", headers=headers)
+        return
+    folder, name = (STATIC, path[8:]) if path.startswith("/static/") else (HERE, path[1:])
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    if (folder / name).is_file():
+        route.fulfill(body=(folder / name).read_bytes(), content_type=kind, headers=headers)
+    else:
+        route.fulfill(status=404, body="", headers=headers)
+
+
+@pytest.fixture
+def empty_page(page: Page) -> Page:
+    page.route(f"{ORIGIN}/**", serve)
+    page.goto(f"{ORIGIN}/")
+    return page
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_module(module, empty_page, complaints):
+    script = "(name) => import('/runner.js').then(({ run }) => run(`/${name}`))"
+
+    results = empty_page.evaluate(script, module)
+
+    complaints.expected += results["expected"]
+    failures = [f"{test['name']}\n{test['error']}" for test in results["tests"] if test["error"]]
+    assert results["tests"], f"{module} holds no test"
+    assert not failures, "\n\n".join(failures)
+
+
+def test_every_module_is_tested_or_is_all_page():
+    """Modules that only join others, or that a browser test needs a whole site for."""
+    of_the_page = {"main", "figure", "theme", "crosshair", "evidence", "words"}
+    modules = {path.stem for path in (STATIC / "js").rglob("*.js")}
+
+    tested = {name.removesuffix("_test.js") for name in MODULES}
+
+    assert modules - tested == of_the_page
