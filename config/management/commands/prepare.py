@@ -1,7 +1,6 @@
 import hashlib
 import os
 import secrets
-import sys
 import time
 from argparse import ArgumentParser
 from pathlib import Path
@@ -66,8 +65,7 @@ def migrate() -> None:
 
 def load_demo() -> None:
     if "load_demo" not in get_commands():
-        sys.stderr.write("There is no load_demo command yet; the database stays empty.\n")
-        return
+        raise CommandError("There is no load_demo command: is balance in INSTALLED_APPS?")
     call_command("load_demo", if_empty=True)
 
 
