@@ -1,0 +1,40 @@
+"""The admin: where editors correct, confirm, withdraw and publish."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from balance.admin import (
+    actors,
+    claims,
+    dashboards,
+    derived,
+    event_types,
+    events,
+    evidence,
+    indicators,
+    methodologies,
+    participants,
+    poles,
+    refusals,
+    ties,
+)
+
+__all__ = [
+    "actors",
+    "claims",
+    "dashboards",
+    "derived",
+    "event_types",
+    "events",
+    "evidence",
+    "indicators",
+    "methodologies",
+    "participants",
+    "poles",
+    "refusals",
+    "ties",
+]
+
+admin.site.site_header = _("Balance")
+admin.site.site_title = _("Balance")
+admin.site.index_title = _("Desk")

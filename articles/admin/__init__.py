@@ -1,0 +1,5 @@
+"""The admin of what was published, and what every admin of editorial tables is made of."""
+
+from articles.admin import articles
+
+__all__ = ["articles"]

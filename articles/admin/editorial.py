@@ -1,0 +1,180 @@
+"""The admin of a table that editors keep: nothing lost, nothing overwritten, no error page."""
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import Any
+
+import pghistory
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.contrib.postgres.fields import DateRangeField
+from django.db import connection, models, transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import edits
+from articles.admin.choosing import NamedAutocomplete
+from articles.admin.forms import EditorialForm, EditorialFormSet, RewordedForm
+from articles.admin.history import HistoryMixin
+from articles.admin.refusals import REFUSED, sentence_of
+from articles.admin.widgets import SpanField
+
+
+class Fields:
+    """How forms and their inline rows ask for spans and for rows of other tables."""
+
+    formfield_overrides: Any = {DateRangeField: {"form_class": SpanField}}
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Search as one types, and name what is chosen without a query a row."""
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            site = self.admin_site  # type: ignore[attr-defined]
+            kwargs["widget"] = NamedAutocomplete(db_field, site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+
+class Rows(Fields):
+    """Rows of a record, on its own page."""
+
+    form: Any = RewordedForm
+    formset: Any = EditorialFormSet
+    extra = 0
+    named_by: Sequence[str] = ()  # The rows of other tables that a row's own name mentions.
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Read what the names of the rows mention along with them."""
+        rows: QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]
+        return rows.select_related(*self.named_by) if self.named_by else rows
+
+
+class EditorialTabularInline(Rows, admin.TabularInline):
+    """Rows that fit on a line each."""
+
+
+class EditorialStackedInline(Rows, admin.StackedInline):
+    """Rows that need some room each."""
+
+
+class EditorialAdmin(HistoryMixin, Fields, admin.ModelAdmin):
+    """Records that editors correct and never delete for good."""
+
+    form = EditorialForm
+    list_per_page = 50
+    kept_because: Any = gettext_lazy("Records of this kind are never deleted.")
+
+    # --- the form ---
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Ask last for the reason of a change."""
+        own = {"change_reason", "seen_version"}
+        fieldsets = [
+            (name, {**options, "fields": [f for f in options["fields"] if f not in own]})
+            for name, options in super().get_fieldsets(request, obj)
+        ]
+        if obj and self.keeps_versions and self.has_change_permission(request, obj):
+            fieldsets.append((None, {"fields": ["change_reason", "seen_version"]}))
+        return fieldsets
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Return the form, which knows what the database said of this content a moment ago."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = getattr(request, "refusal", "")
+        return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """Show the form again, with its content and a sentence, when the database refuses it."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except REFUSED as error:
+            request.refusal = sentence_of(error)  # type: ignore[attr-defined]
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Store the row under the editor's reason; constraints wait for the rows that follow."""
+        if reason := form.cleaned_data.get("change_reason"):
+            pghistory.context(reason=reason)
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Store the rows that belong to it, then let the database judge the whole."""
+        super().save_related(request, form, formsets, change)
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        """Tell the editor what changed, in the values' own words."""
+        message = super().construct_change_message(request, form, formsets, add)
+        if not add and self.keeps_versions:
+            self.message_user(request, self._what_changed(form.instance), messages.INFO)
+        return message
+
+    def _what_changed(self, row: models.Model) -> str:
+        context = edits.current_context()
+        made = [edit for edit in edits.edits_of(row, parts=self.parts) if edit.context == context]
+        return " ".join(str(change) for edit in made for change in edit.rows) or _(
+            "Nothing changed."
+        )
+
+    # --- lists and searches ---
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Do an action on all chosen rows or on none, and say so when the database refuses."""
+        try:
+            with transaction.atomic() if request.method == "POST" else nullcontext():
+                return super().changelist_view(request, extra_context)
+        except REFUSED as error:
+            if request.method != "POST" and not request.GET:
+                raise
+            self.message_user(request, sentence_of(error), messages.ERROR)
+            there = request.get_full_path() if request.method == "POST" else request.path
+            return HttpResponseRedirect(there)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Search for what can be stored: no text has a NUL."""
+        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+
+    # --- nothing is deleted for good ---
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Let nobody delete for good."""
+        return False
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Explain what to do instead, or delete what may go."""
+        row = self.get_object(request, unquote(object_id))
+        may_change = self.has_change_permission(request, row)
+        if row and may_change and not self.has_delete_permission(request, row):
+            self.message_user(request, self.kept_because, messages.WARNING)
+            return HttpResponseRedirect(self._address("change", row))
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except REFUSED as error:
+            self.message_user(request, sentence_of(error), messages.ERROR)
+            return HttpResponseRedirect(self._address("changelist"))
+
+    def _address(self, view: str, *arguments: Any) -> str:
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}"
+        return reverse(name, args=[getattr(part, "pk", part) for part in arguments])

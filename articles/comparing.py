@@ -1,0 +1,116 @@
+"""Versions of rows, each against the one before it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from articles.wording import Names, names_of, shown
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One value that became another, both as people read them."""
+
+    label: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        empty = _("empty")
+        return f"{self.label}: {self.before or empty} → {self.after or empty}"
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """What happened to one row: `kind` is insert, update or delete."""
+
+    model: type[models.Model]
+    pk: int
+    name: str
+    kind: str
+    fields: tuple[FieldChange, ...] = ()
+
+    def __str__(self) -> str:
+        what = f"{self.noun} “{self.name}”" if self.name else self.noun
+        if self.kind == "insert":
+            return _("%(what)s added.") % {"what": what}
+        if self.kind == "delete":
+            return _("%(what)s removed.") % {"what": what}
+        values = "; ".join(str(change) for change in self.fields)
+        return f"{what}: {values}." if self.name else f"{values}."
+
+    @property
+    def noun(self) -> str:
+        """What kind of row it is."""
+        return str(self.model._meta.verbose_name)
+
+    @property
+    def label(self) -> str:
+        """The row's model as names of the admin's addresses have it."""
+        return f"{self.model._meta.app_label}_{self.model._meta.model_name}"
+
+
+def tracked(version: Any) -> type[models.Model]:
+    """Return the model whose row the version was."""
+    model: type[models.Model] = version._meta.get_field("pgh_obj").related_model
+    return model
+
+
+def recorded(version: Any) -> tuple[datetime, int]:
+    """Return what sorts versions by the time they were recorded."""
+    return version.pgh_created_at, version.pgh_id
+
+
+def compared(versions: list[Any], *, whole: type[models.Model]) -> list[tuple[Any, RowChange]]:
+    """Return each version with what it changed, those that changed nothing left out."""
+    names = names_of(
+        (field, getattr(version, field.attname))
+        for version in versions
+        for field in _told(tracked(version))
+        if isinstance(field, models.ForeignKey)
+    )
+    found = []
+    for _row, of_row in groupby(sorted(versions, key=_row_key), key=_row_key):
+        former = None
+        for version in sorted(of_row, key=recorded):
+            change = _change(version, former, names, whole)
+            if version.pgh_label != "update" or change.fields:
+                found.append((version, change))
+            former = version
+    return found
+
+
+def _row_key(version: Any) -> tuple[str, int]:
+    return version._meta.label, version.pgh_obj_id
+
+
+def _told(model: type[models.Model]) -> Iterator[models.Field]:
+    """Yield the fields whose changes say something to an editor."""
+    for field in model._meta.concrete_fields:
+        follows = field.primary_key or field.generated
+        if not (follows or getattr(field, "auto_now", False) or getattr(field, "auto_now_add", 0)):
+            yield field
+
+
+def _change(version: Any, former: Any | None, names: Names, whole: type[models.Model]) -> RowChange:
+    model, kind = tracked(version), version.pgh_label
+    is_part = model is not whole
+    fields = [f for f in _told(model) if not (is_part and f.related_model is whole)]
+    now = {f: shown(f, getattr(version, f.attname), names) for f in fields}
+    was = {f: shown(f, getattr(former, f.attname, None), names) for f in fields}
+    name = next((now[f] for f in fields if now[f] and f.name != "withdrawn_because"), "")
+    if kind == "delete":
+        was, now = now, {}
+    # The first version of the record itself says everything at once, which says nothing.
+    told = fields if is_part or (kind == "update" and former) else []
+    changes = (
+        FieldChange(str(f.verbose_name), was[f], now.get(f, ""))
+        for f in told
+        if was[f] != now.get(f, "")
+    )
+    return RowChange(model, version.pgh_obj_id, name if is_part else "", kind, tuple(changes))

@@ -1,0 +1,73 @@
+"""Actors, their aliases, and the poles they stand in."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Case, Count, QuerySet, When
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
+from balance.admin.poles import PoleMembershipInline
+from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
+from balance.models import Actor, Alias
+
+
+class AliasInline(EditorialTabularInline):
+    model = Alias
+    fields = ["text", "is_case_sensitive"]
+
+
+@admin.register(Actor)
+class ActorAdmin(WithdrawableAdmin):
+    list_display = ["name", "code", "kind", "affiliation", "events"]
+    list_filter = [StandingFilter, "kind", "poles_from_members"]
+    list_select_related = ["affiliation"]
+    search_fields = ["name", "code", "aliases__text"]
+    search_help_text = _("A name, an alias or a code.")
+    autocomplete_fields = ["affiliation"]
+    inlines = [AliasInline, PoleMembershipInline]
+    parts = ["aliases", "pole_memberships"]
+    fieldsets = [
+        (None, {"fields": ["name", ("code", "kind"), "affiliation"]}),
+        (_("More"), {"fields": ["poles_from_members", "wikidata"]}),
+        (_("Does it count?"), {"fields": ["withdrawn_because"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Actor]:
+        """Count the events of each actor with the list's own query."""
+        actors = super().get_queryset(request)
+        return actors.annotate(event_count=Count("participations__event", distinct=True))
+
+    @admin.display(ordering="event_count", description=_("events"))
+    def events(self, actor: Any) -> int:
+        """Return in how many events the actor takes part."""
+        return actor.event_count
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Keep the code once it is given: addresses and files use it."""
+        return ["code"] if obj else []
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Offer only standing actors to choose from, the one with this very code first."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        if "field_name" not in request.GET:  # The list of actors, not a box on a form.
+            return found, may_repeat
+        exact = Case(When(code__iexact=search_term.strip(), then=0), default=1)
+        return (
+            found.filter(withdrawn_because="").order_by(exact, "name", "pk"),
+            may_repeat,
+        )
+
+
+@admin.register(Alias)
+class AliasAdmin(EditorialAdmin):
+    list_display = ["text", "actor", "is_case_sensitive"]
+    list_filter = ["is_case_sensitive"]
+    list_select_related = ["actor"]
+    search_fields = ["text", "actor__name", "actor__code"]
+    autocomplete_fields = ["actor"]
+    fields = ["actor", ("text", "is_case_sensitive")]
+    kept_because = _("Remove an alias on the page of its actor.")

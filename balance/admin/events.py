@@ -1,0 +1,174 @@
+"""Events: what happened, when, between whom, and how we know."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from balance.admin.evidence import EvidenceInline
+from balance.admin.participants import ParticipantInline
+from balance.admin.spans import SpanForm
+from balance.admin.withdrawing import WithdrawableAdmin
+from balance.models import Event, Participant, Role
+from balance.operations import editing
+from balance.panels import wording
+
+CONFIRM_BUTTON = "_confirm"
+
+
+class EventForm(SpanForm):
+    """Fills what follows: the type from the CAMEO code, the status from the button."""
+
+    slug_from = ("title",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "event_type" in self.fields:
+            self.fields["event_type"].required = False
+            self.fields["event_type"].help_text = _("Empty: the type of the CAMEO code.")
+
+    def clean(self) -> dict[str, Any] | None:
+        """Fill the type and the status before the database judges them."""
+        cleaned = super().clean()
+        if "event_type" in self.fields and "event_type" not in self.errors:
+            self._fill_type()
+        if CONFIRM_BUTTON in self.data:
+            self.cleaned_data["status"] = Event.Status.CONFIRMED
+        is_withdrawn = self.cleaned_data.get("status") == Event.Status.WITHDRAWN
+        if not is_withdrawn and "withdrawn_because" not in self.changed_data:
+            self.cleaned_data["withdrawn_because"] = ""  # Restored; the history keeps the reason.
+        return cleaned
+
+    def _fill_type(self) -> None:
+        code = self.cleaned_data.get("cameo_code")
+        if not self.cleaned_data.get("event_type"):
+            self.cleaned_data["event_type"] = code.event_type if code else None
+        if not self.cleaned_data["event_type"]:
+            self.add_error("event_type", _("Choose a type, or a CAMEO code that has one."))
+
+
+@admin.register(Event)
+class EventAdmin(WithdrawableAdmin):
+    form = EventForm
+    change_form_template = "admin/balance/event/change_form.html"
+    list_display = ["title", "when", "participants", "event_type", "status", "evidence"]
+    list_filter = ["status", "dimension", "event_type", "precision"]
+    list_select_related = ["event_type"]
+    date_hierarchy = "start"
+    search_fields = ["title", "slug", "participants__actor__name", "participants__actor__code"]
+    search_help_text = gettext_lazy("A word of the title, or an actor's name or code.")
+    autocomplete_fields = ["cameo_code"]
+    readonly_fields = ["scores", "created_at", "updated_at"]
+    inlines = [ParticipantInline, EvidenceInline]
+    parts = ["participants", "evidence"]
+    actions = ["confirm", "withdraw", "restore", "propose", "reject"]
+    # The inlines stand between the fieldsets; the template knows these classes.
+    fieldsets = [
+        (gettext_lazy("What happened"), {"fields": ["title", "description"]}),
+        (gettext_lazy("When"), {"fields": [("start", "precision", "end")]}),
+        (
+            gettext_lazy("What kind of act"),
+            {
+                "fields": [("event_type", "cameo_code"), "scores", "dimension"],
+                "classes": ["after-who"],
+            },
+        ),
+        (
+            gettext_lazy("Another intensity than the type's"),
+            {
+                "fields": [("intensity_override", "intensity_reason")],
+                "classes": ["after-who"],
+            },
+        ),
+        (
+            gettext_lazy("Does it count?"),
+            {"fields": [("status", "confidence"), "withdrawn_because"], "classes": ["at-end"]},
+        ),
+        (
+            gettext_lazy("Address and dates of the record"),
+            {"fields": ["slug", ("created_at", "updated_at")], "classes": ["collapse", "at-end"]},
+        ),
+    ]
+
+    # --- the list ---
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        """Count the evidence with the list's own query, and read the participants with one more."""
+        everyone = Participant.objects.select_related("actor").order_by("pk")
+        return (
+            super()
+            .get_queryset(request)
+            .defer("search")
+            .with_evidence_count()  # type: ignore[attr-defined]
+            .prefetch_related(Prefetch("participants", everyone))
+        )
+
+    @admin.display(ordering="start", description=gettext_lazy("when"))
+    def when(self, event: Event) -> str:
+        """Return the date as precisely as it is known."""
+        return wording.span(event.start, event.end, event.precision)
+
+    @admin.display(description=gettext_lazy("participants"))
+    def participants(self, event: Event) -> str:
+        """Return who did something to whom, and who else was there."""
+        names: dict[str, list[str]] = {}
+        for participant in event.participants.all():
+            names.setdefault(participant.role, []).append(participant.actor.name)
+        acting = ", ".join(names.pop(Role.INITIATOR, []))
+        towards = ", ".join(names.pop(Role.RECIPIENT, []))
+        sides = " → ".join(filter(None, [acting, towards]))
+        others = [f"{Role(role).label}: {', '.join(who)}" for role, who in names.items()]
+        return "; ".join(filter(None, [sides, *others]))
+
+    @admin.display(ordering="evidence_count", description=gettext_lazy("evidence"))
+    def evidence(self, event: Event) -> int:
+        """Return how many quotations are behind the event."""
+        return event.evidence_count
+
+    # --- the form ---
+
+    @admin.display(description=gettext_lazy("scores of the type"))
+    def scores(self, event: Event) -> str:
+        """Return what the type and the code are worth on each scale."""
+        if not event.event_type_id:
+            return _("Shown once the event is saved.")
+        plover = _("PLOVER %(score)g") % {"score": event.event_type.plover_score}
+        if not event.cameo_code:
+            return plover
+        goldstein = _("Goldstein %(score)g") % {"score": event.cameo_code.goldstein}
+        return format_html("{}, {}", goldstein, plover)
+
+    def view_on_site(self, event: Event) -> str:
+        """Return the event's public page."""
+        return event.get_absolute_url()
+
+    # --- actions ---
+
+    @admin.action(description=gettext_lazy("Confirm: let them count"), permissions=["change"])
+    def confirm(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
+        """Let proposed and rejected events count."""
+        count = editing.confirm_events(events=queryset)
+        self._report(
+            request,
+            count,
+            _("confirmed"),
+            _("The others were confirmed before, or are withdrawn: restore these first."),
+        )
+
+    @admin.action(description=gettext_lazy("Send back to the proposals"), permissions=["change"])
+    def propose(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
+        """Let events count no longer, until somebody confirms them again."""
+        count = editing.propose_events(events=queryset)
+        self._report(
+            request, count, _("proposed"), _("The others were proposals, or are withdrawn.")
+        )
+
+    @admin.action(description=gettext_lazy("Reject proposals"), permissions=["change"])
+    def reject(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
+        """Decide that proposals are no events of ours."""
+        count = editing.reject_events(events=queryset)
+        self._report(request, count, _("rejected"), _("Only proposals can be rejected."))

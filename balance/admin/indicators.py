@@ -1,0 +1,53 @@
+"""Indicators and their figures."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.editorial import EditorialAdmin
+from articles.wording import span_shown
+from balance.admin.evidence import EvidenceInline
+from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
+from balance.models import Indicator, Observation
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(EditorialAdmin):
+    list_display = ["name", "code", "unit", "figures"]
+    search_fields = ["name", "code"]
+    fields = ["name", ("code", "unit")]
+    kept_because = _("Indicators are never deleted: figures refer to them.")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Indicator]:
+        """Count the figures with the list's own query."""
+        return super().get_queryset(request).annotate(figure_count=Count("observations"))
+
+    @admin.display(ordering="figure_count", description=_("figures"))
+    def figures(self, indicator: Any) -> int:
+        """Return how many figures are recorded."""
+        return indicator.figure_count
+
+
+@admin.register(Observation)
+class ObservationAdmin(WithdrawableAdmin):
+    list_display = ["indicator", "partner", "period", "value", "note", "withdrawn_because"]
+    list_display_links = ["indicator", "partner"]
+    list_filter = [StandingFilter, "indicator"]
+    list_select_related = ["indicator", "partner"]
+    search_fields = ["indicator__name", "partner__name", "partner__code", "note"]
+    autocomplete_fields = ["indicator", "actor", "partner"]
+    inlines = [EvidenceInline]
+    parts = ["evidence"]
+    fieldsets = [
+        (None, {"fields": ["indicator", ("actor", "partner")]}),
+        (None, {"fields": ["valid", ("value", "confidence"), "note"]}),
+        (_("Does it count?"), {"fields": ["withdrawn_because"]}),
+    ]
+
+    @admin.display(ordering="valid", description=_("period"))
+    def period(self, observation: Observation) -> str:
+        """Return the period in words."""
+        return span_shown(observation.valid.lower, observation.valid.upper)

@@ -1,0 +1,89 @@
+"""What an editor finds on the desk: what waits, what changed lately, what failed."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Sum
+
+from articles.edits import Edit, latest_edits
+from articles.models import Article, Outlet
+from balance.models import (
+    Actor,
+    Claim,
+    Dashboard,
+    DirtySeries,
+    Event,
+    Heartbeat,
+    Methodology,
+    Observation,
+    PoleMembership,
+    Tie,
+)
+
+MOST_WAITING, MOST_CHANGED = 8, 12
+TOLD = (
+    Event,
+    Actor,
+    PoleMembership,
+    Tie,
+    Claim,
+    Observation,
+    Dashboard,
+    Methodology,
+    Article,
+    Outlet,
+)
+# How long after its last beat a part is late; see config/schedule.py for how often it runs.
+LATE_AFTER = {"sweep": timedelta(minutes=5), "verify_series": timedelta(hours=26)}
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """A part of the system that says it is alive; `beaten_at` is empty when it never did."""
+
+    name: str
+    beaten_at: datetime | None
+    is_late: bool
+    found: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Lists are cut to what a desk has room for; counts are whole."""
+
+    waiting: list[Event]
+    waiting_count: int
+    edits: list[Edit]
+    dirty_years: int
+    dirty_changes: int
+    pulses: list[Pulse]
+
+    @property
+    def is_well(self) -> bool:
+        """Whether every part is alive and found nothing wrong."""
+        return not any(pulse.is_late or pulse.found for pulse in self.pulses)
+
+
+def desk(*, now: datetime) -> Desk:
+    """Return the desk as it is now, in a bounded number of queries."""
+    waiting = Event.objects.filter(status=Event.Status.PROPOSED)
+    dirt = DirtySeries.objects.aggregate(years=Count("pk"), changes=Sum("seq", default=0))
+    return Desk(
+        waiting=list(waiting.defer("search").order_by("-created_at", "-pk")[:MOST_WAITING]),
+        waiting_count=waiting.count(),
+        edits=latest_edits(TOLD, most=MOST_CHANGED),
+        dirty_years=dirt["years"],
+        dirty_changes=dirt["changes"],
+        pulses=_pulses(now),
+    )
+
+
+def _pulses(now: datetime) -> list[Pulse]:
+    beats = {beat.name: beat for beat in Heartbeat.objects.all()}
+    pulses = []
+    for name in sorted({*LATE_AFTER, *beats}):
+        beat = beats.get(name)
+        at = beat.beaten_at if beat else None
+        late = name in LATE_AFTER and (at is None or now - at > LATE_AFTER[name])
+        pulses.append(Pulse(name, at, late, beat.found if beat else ""))
+    return pulses
