@@ -1,3 +1,25 @@
-from django.urls import URLPattern
+"""Addresses of the public pages."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter
+
+from balance.views import colours, dashboards, events, methodology
+
+
+class KeyConverter(IntConverter):
+    """A row's key: a number that the database can hold."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_converter(KeyConverter, "key")
+
+urlpatterns = [
+    path("", dashboards.front, name="front"),
+    path("focus/<str:code>/", dashboards.focus, name="focus"),
+    path("d/<slug:slug>/", dashboards.dashboard, name="dashboard"),
+    path("events/", events.event_list, name="events"),
+    path("events/<key:key>/", events.event_detail, name="event"),
+    path("methodology/", methodology.methodology, name="methodology"),
+    path("poles/<slug:scheme>.css", colours.poles, name="poles-css"),
+]

@@ -18,16 +18,19 @@ from balance.queries.series import stored_series, with_freshness
 SMALL = 5_000  # Events up to which a reader waits for a refresh instead of reading old numbers.
 
 
-def balance_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]:
+def balance_answer(
+    *, question: BalanceQuestion, today: date, setting: Setting | None = None
+) -> dict[str, Any]:
     """Return the balance over time, as docs/api.md describes it.
 
     The numbers follow from the events as they are, or were at `as_of`. Only when so many
-    changed that a reader would wait does the answer say `"stale": true`.
+    changed that a reader would wait does the answer say `"stale": true`. A caller with several
+    questions about one focus gives the question's setting, and spares looking it up again.
 
     Raises:
         UnknownFocus, BadQuestion: if the question names what is not there.
     """
-    setting = find_setting(question)
+    setting = setting or find_setting(question)
     if question.as_of is not None:
         return balance(setting, _past(setting), today=today) | {"stale": False}
     dataset = _dataset(setting)
@@ -61,13 +64,17 @@ def explain_answer(
     return provenance(setting, version) | answer
 
 
-def top_events(*, question: BalanceQuestion, today: date, most: int = 8) -> dict[str, Any]:
+def top_events(
+    *, question: BalanceQuestion, today: date, most: int = 8, setting: Setting | None = None
+) -> dict[str, Any]:
     """Return the events that brought most in the 365 days up to the question's last day.
+
+    A caller who has looked up the question's setting gives it.
 
     Raises:
         UnknownFocus, BadQuestion: if the question names what is not there.
     """
-    setting = find_setting(question)
+    setting = setting or find_setting(question)
     found, version = read_impacts(setting)
     to_day = (question.end or today + timedelta(days=1)) - timedelta(days=1)
     from_day = to_day - timedelta(days=365)

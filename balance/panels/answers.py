@@ -1,0 +1,117 @@
+"""The numbers of one page: every distinct question is asked once, whatever the panels."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from balance.models import Panel
+from balance.models.spans import period_end
+from balance.operations.answers import balance_answer, top_events
+from balance.queries.balance import Setting, find_setting
+from balance.queries.questions import BalanceQuestion
+
+Answer = dict[str, Any]
+Point = dict[str, Any]
+
+
+class PageAnswers:
+    """Answers to the questions of a page's panels.
+
+    Raises, from every method and when it is made:
+        UnknownFocus, BadQuestion: if a question names what is not there.
+    """
+
+    def __init__(
+        self, *, asked: BalanceQuestion, today: date, pins: Sequence[dict[str, str]] = ()
+    ) -> None:
+        self._pins = pins
+        self.asked = asked
+        self.today = today
+        self._setting = find_setting(asked)
+        self._balances: dict[BalanceQuestion, Answer] = {}
+        self._tops: dict[BalanceQuestion, Answer] = {}
+
+    def question(self, panel: Panel) -> BalanceQuestion:
+        """Return the reader's question, narrowed by the editor's options for the panel."""
+        question = self.asked
+        if panel.dimension:
+            question = replace(question, dimensions=(panel.dimension,))
+        if panel.years:
+            question = replace(question, start=self._years_back(panel.years))
+        return question
+
+    def balance(self, question: BalanceQuestion) -> Answer:
+        """Return the answer of the API to the question."""
+        if question not in self._balances:
+            self._balances[question] = balance_answer(
+                question=question, today=self.today, setting=self._setting_of(question)
+            )
+        return self._balances[question]
+
+    def top_events(self, question: BalanceQuestion) -> Answer:
+        """Return the events that brought most in the year up to the question's last day."""
+        question = replace(question, start=None, step="month", kernel="stock")
+        if question not in self._tops:
+            self._tops[question] = top_events(
+                question=question, today=self.today, setting=self._setting_of(question)
+            )
+        return self._tops[question]
+
+    def pins(self, question: BalanceQuestion) -> list[dict[str, str]]:
+        """Return the pinned moments within the span of the answer, in the order of time."""
+        answer = self.balance(question)
+        return [pin for pin in self._pins if answer["start"] <= pin["date"] < answer["end"]]
+
+    def year_before(self, question: BalanceQuestion) -> Point | None:
+        """Return the point of the period that began a year before the latest; None without one."""
+        points = self.balance(question)["points"]
+        if not points:
+            return None
+        wanted = _year_back(date.fromisoformat(points[-1]["start"]))
+        found = _period_of(wanted, points)
+        return found or self._ask_for(question, wanted)
+
+    def _setting_of(self, question: BalanceQuestion) -> Setting:
+        """Return the page's one setting with another question: all ask about the same focus."""
+        return replace(self._setting, question=question)
+
+    def _ask_for(self, question: BalanceQuestion, wanted: date) -> Point | None:
+        """Ask for a single period that lies before the span that the reader chose."""
+        alone = replace(question, start=wanted, end=_end_of_period(wanted, question.step))
+        points = self.balance(alone)["points"]
+        return points[-1] if points else None
+
+    def _years_back(self, years: int) -> date:
+        end = self.asked.end or self.today + timedelta(days=1)
+        last = end - timedelta(days=1)
+        return date(max(1900, last.year - years), last.month, 1)
+
+
+def latest(answer: Answer) -> Point | None:
+    """Return the last point of an answer."""
+    return answer["points"][-1] if answer["points"] else None
+
+
+def names(answer: Mapping[str, Any]) -> dict[str, str]:
+    """Return the poles' names by code, in the order of the scheme."""
+    return {pole["code"]: pole["name"] for pole in answer["poles"]}
+
+
+def _year_back(on: date) -> date:
+    return date(on.year - 1, on.month, min(on.day, 28) if on.month == 2 else on.day)
+
+
+def _period_of(wanted: date, points: list[Point]) -> Point | None:
+    """Return the point whose period holds the day; points cut at the span's start do not count."""
+    text = wanted.isoformat()
+    for point in points:
+        if point["start"] <= text < point["end"]:
+            return point
+    return None
+
+
+def _end_of_period(start: date, step: str) -> date:
+    if step in ("day", "week"):
+        return start + timedelta(days=7 if step == "week" else 1)
+    return period_end(start, step)

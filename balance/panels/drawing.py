@@ -1,0 +1,149 @@
+"""Where the marks of a chart stand: paths and labels for a picture without JavaScript.
+
+Paths live in a box of 1000 by 1000 that the page stretches; labels stand at percentages.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+from django.utils.formats import date_format
+
+BOX = 1000
+LABEL_GAP = 7.0  # Percent of the height that a line of text takes.
+MOST_TICKS = 6
+
+Values = Sequence[float | None]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A number of an axis, and where it stands, in percent."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of the axis of time, in percent."""
+
+    at: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One pole's mark: its path, and where its label stands, in percent from the top."""
+
+    code: str
+    path: str
+    label_at: float | None
+
+
+def positions(days: Sequence[date], *, start: date) -> list[int]:
+    """Return where each day stands from left to right, on an axis that begins at `start`."""
+    width = max(1, days[-1].toordinal() - start.toordinal()) if days else 1
+    return [round(BOX * (on.toordinal() - start.toordinal()) / width) for on in days]
+
+
+def line(xs: Sequence[int], values: Values, low: float, high: float) -> str:
+    """Return the path of a line; where there is no number there is a gap."""
+    return " ".join(
+        "M"
+        + "L".join(f"{xs[at]} {_height(values[at], low, high)}" for at in run)
+        + ("h0" if len(run) == 1 else "")
+        for run in _runs(values)
+    )
+
+
+def areas(xs: Sequence[int], layers: Sequence[Values]) -> list[str]:
+    """Return the path of each layer, stacked from the bottom, of numbers that sum to 1.
+
+    A period is a gap in all layers where it is one in any.
+    """
+    whole = [None if None in column else 1.0 for column in zip(*layers, strict=True)]
+    floors = [0.0] * len(xs)
+    paths = []
+    for layer in layers:
+        tops = [floor + (value or 0.0) for floor, value in zip(floors, layer, strict=True)]
+        paths.append(" ".join(_area(xs, floors, tops, run) for run in _runs(whole)))
+        floors = tops
+    return paths
+
+
+def spread(wanted: Sequence[float | None], gap: float = LABEL_GAP) -> list[float | None]:
+    """Move labels apart, as little as it takes, keeping their order and the picture's edges."""
+    order = sorted((at for at, y in enumerate(wanted) if y is not None), key=lambda at: wanted[at])
+    placed: list[float] = []
+    for number, at in enumerate(order):
+        lowest = placed[-1] + gap if placed else gap / 2
+        room_below = 100 - gap / 2 - gap * (len(order) - number - 1)
+        placed.append(max(lowest, min(wanted[at] or 0.0, room_below)))
+    result: list[float | None] = [None] * len(wanted)
+    for at, y in zip(order, placed, strict=True):
+        result[at] = round(y, 1)
+    return result
+
+
+def stretches(xs: Sequence[int], raised: Sequence[bool]) -> list[Stretch]:
+    """Return where something holds: each point stands for the time since the one before it."""
+    found: list[Stretch] = []
+    before = 0
+    for x, holds in zip(xs, raised, strict=True):
+        part = Stretch(before * 100 / BOX, (x - before) * 100 / BOX)
+        before = x
+        if not holds:
+            continue
+        if found and abs(found[-1].at + found[-1].width - part.at) < 0.01:
+            part = Stretch(found[-1].at, part.at + part.width - found.pop().at)
+        found.append(part)
+    return found
+
+
+def from_top(value: float, low: float, high: float) -> float:
+    """Return how far from the top a number stands, in percent."""
+    return 100 * (high - value) / (high - low)
+
+
+def time_ticks(first: date, last: date) -> list[Tick]:
+    """Return round dates between two days: years, or else months, at most about six."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    step = 12 * ceil(months / 12 / MOST_TICKS) if months > 36 else _month_step(months)
+    width = max(1, last.toordinal() - first.toordinal())
+    ticks = []
+    for number in range(first.year * 12, last.year * 12 + 12, step):
+        on = date(number // 12, number % 12 + 1, 1)
+        at = 100 * (on.toordinal() - first.toordinal()) / width
+        if 0 <= at <= 94:
+            label = str(on.year) if step >= 12 else date_format(on, "M Y")
+            ticks.append(Tick(round(at, 1), label))
+    return ticks
+
+
+def _month_step(months: int) -> int:
+    return next(step for step in (1, 2, 3, 6) if months / step <= MOST_TICKS or step == 6)
+
+
+def _height(value: float | None, low: float, high: float) -> int:
+    return round(BOX * (high - min(max(value or 0.0, low), high)) / (high - low))
+
+
+def _runs(values: Values) -> list[list[int]]:
+    """Return the stretches without a gap, as lists of indices."""
+    runs: list[list[int]] = [[]]
+    for at, value in enumerate(values):
+        if value is not None:
+            runs[-1].append(at)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _area(
+    xs: Sequence[int], floors: Sequence[float], tops: Sequence[float], run: Sequence[int]
+) -> str:
+    corners = [f"{xs[at]} {_height(tops[at], 0, 1)}" for at in run]
+    corners += [f"{xs[at]} {_height(floors[at], 0, 1)}" for at in reversed(run)]
+    return "M" + "L".join(corners) + "Z"

@@ -1,0 +1,133 @@
+"""The sentence that says where the focus stands, made from the numbers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from balance.panels.wording import count, decimal, listing, opening, percent, points
+
+Point = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the headline is made of: the latest point, and the one a year before it.
+
+    `names` are the poles' names by code, as they stand in a sentence, in their order.
+    """
+
+    focus: str
+    names: dict[str, str]
+    latest: Point | None
+    year_ago: Point | None = None
+
+
+def headline(standing: Standing) -> str:
+    """Return the sentence: who leads, how many partners that amounts to, who moved most."""
+    point = standing.latest
+    if point is None or point["reason"] is not None:
+        return _no_shares(standing, point["reason"] if point else "no_data")
+    clauses = [_leaders(standing, point), *_partners(point), _mover(standing, point)]
+    return opening("; ".join(clauses)) + "." + _thin(point)
+
+
+def change_in_points(latest: Point, year_ago: Point | None, pole: str) -> int | None:
+    """Return the change of a pole's share in whole percentage points; None without a number."""
+    after = latest["poles"][pole]["share"]
+    before = year_ago["poles"][pole]["share"] if year_ago else None
+    if after is None or before is None:
+        return None
+    return round(100 * (after - before))
+
+
+def _no_shares(standing: Standing, reason: str) -> str:
+    poles = listing(list(standing.names.values()))
+    if reason == "only_conflict":
+        sentence = _(
+            "There is only conflict on record between %(focus)s and %(poles)s, "
+            "so nobody has a share of its cooperation."
+        )
+    else:
+        sentence = _("Nothing is on record yet between %(focus)s and %(poles)s.")
+    return sentence % {"focus": standing.focus, "poles": poles}
+
+
+def _leaders(standing: Standing, point: Point) -> str:
+    """Name the largest share and the next; equal as written means equal in words."""
+    ranking = _ranking(standing, point)
+    (first, share), *others = ranking
+    if not others and len(first) == 1:
+        return _("all cooperation on record is with %(pole)s") % {"pole": first[0]}
+    if len(first) > 1:
+        return _("%(poles)s share the first place (%(share)s each)") % {
+            "poles": listing(first),
+            "share": share,
+        }
+    second, next_share = others[0]
+    return _("%(pole)s has the largest share (%(share)s), then %(next)s (%(next_share)s)") % {
+        "pole": first[0],
+        "share": share,
+        "next": listing(second),
+        "next_share": next_share
+        if len(second) == 1
+        else _("%(share)s each") % {"share": next_share},
+    }
+
+
+def _ranking(standing: Standing, point: Point) -> list[tuple[list[str], str]]:
+    """Return the poles with a share, largest first, grouped where they are written alike."""
+    shares = {code: point["poles"][code]["share"] for code in standing.names}
+    groups: list[tuple[list[str], str]] = []
+    for code in sorted(shares, key=lambda code: -shares[code]):
+        if shares[code] == 0:
+            continue
+        written = percent(shares[code])
+        if groups and groups[-1][1] == written:
+            groups[-1][0].append(standing.names[code])
+        else:
+            groups.append(([standing.names[code]], written))
+    return groups
+
+
+def _partners(point: Point) -> list[str]:
+    """Say how many equal partners the shares amount to, where there is more than one."""
+    number = point["effective_poles"]
+    if number is None or "single_pole" in point["flags"]:
+        return []
+    if round(number, 1) == 1:
+        return [_("in effect one partner")]
+    return [_("as if %(number)s equal partners") % {"number": decimal(number)}]
+
+
+def _mover(standing: Standing, point: Point) -> str:
+    """Name the pole whose share moved most in a year."""
+    changes = {
+        code: change
+        for code in standing.names
+        if (change := change_in_points(point, standing.year_ago, code)) is not None
+    }
+    if not changes:
+        return _("there is no number for a year ago")
+    code = max(changes, key=lambda code: (abs(changes[code]), changes[code]))
+    if changes[code] == 0:
+        return _("no share moved by a point in a year")
+    sentence = (
+        _("%(pole)s rose most in a year, by %(points)s")
+        if changes[code] > 0
+        else _("%(pole)s fell most in a year, by %(points)s")
+    )
+    return sentence % {"pole": standing.names[code], "points": points(changes[code])}
+
+
+def _thin(point: Point) -> str:
+    if "thin" not in point["flags"]:
+        return ""
+    events = sum(pole["events"] for pole in point["poles"].values())
+    number = count(events)
+    return " " + ngettext(
+        "The evidence is thin: %(number)s event.",
+        "The evidence is thin: %(number)s events.",
+        1 if number == "1" else 2,
+    ) % {"number": number}

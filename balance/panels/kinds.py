@@ -1,0 +1,155 @@
+"""What each kind of panel shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from balance.models import Panel
+from balance.panels.addresses import events_url
+from balance.panels.answers import PageAnswers, latest, names
+from balance.panels.cards import cards
+from balance.panels.charts import CHARTS, Drawn
+from balance.panels.headline import Standing, headline
+from balance.panels.notes import note_html
+from balance.panels.wording import signed, span
+
+
+@dataclass(frozen=True)
+class PanelView:
+    """A panel as its template takes it."""
+
+    kind: str
+    anchor: str
+    title: str
+    width: str
+    note: SafeString | str = ""
+    content: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def template(self) -> str:
+        """The template of the panel's kind."""
+        kind = "chart" if self.kind in CHARTS else self.kind
+        return f"balance/panels/{kind}.html"
+
+
+def view_of(panel: Panel, number: int, answers: PageAnswers) -> PanelView:
+    """Return the panel, filled with its numbers; the editor's title wins over the made one.
+
+    Raises:
+        UnknownFocus, BadQuestion: if its question names what is not there.
+    """
+    made, content = KINDS[panel.kind](panel, answers)
+    return PanelView(
+        kind=panel.kind,
+        anchor=f"panel-{panel.pk or number}",
+        title=panel.title or made,
+        width=panel.width,
+        note=note_html(panel.note) if panel.note else "",
+        content=content,
+    )
+
+
+def _headline(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    question = answers.question(panel)
+    answer = answers.balance(question)
+    standing = Standing(
+        focus=answer["focus_name"],
+        names=names(answer),
+        latest=latest(answer),
+        year_ago=answers.year_before(question),
+    )
+    point = latest(answer)
+    return headline(standing), {
+        "on": date.fromisoformat(point["date"]) if point else None,
+        "half_life": answer["half_life"],
+        "kernel": answer["kernel"],
+    }
+
+
+def _poles(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    question = answers.question(panel)
+    answer, year_ago = answers.balance(question), answers.year_before(question)
+    only = panel.pole.code if panel.pole else ""
+    shown = cards(answer, year_ago, question, only=only)
+    return _("The poles, one by one"), {"cards": shown}
+
+
+def _chart(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    question = answers.question(panel)
+    drawn = Drawn(
+        question=question,
+        answer=answers.balance(question),
+        year_ago=answers.year_before(question),
+        pole=panel.pole.code if panel.pole else "",
+        pins=answers.pins(question) if panel.kind == Panel.Kind.SHARES else [],
+    )
+    chart = CHARTS[panel.kind](drawn)
+    return chart.title, {"chart": chart, "answer": drawn.answer, "pins": drawn.pins}
+
+
+def _events(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    top = answers.top_events(answers.question(panel))
+    poles = names(answers.balance(answers.question(panel)))
+    only = panel.pole.code if panel.pole else None
+    rows = [
+        _event(event, poles)
+        for event in top["events"]
+        if only is None or any(part["pole"] == only for part in event["poles"])
+    ]
+    content = {
+        "events": rows,
+        "from": date.fromisoformat(top["from"]),
+        "to": date.fromisoformat(top["to"]),
+        "all_url": events_url(answers.question(panel), pole=only or ""),
+    }
+    return _("The events behind the last change"), content
+
+
+def _event(event: dict[str, Any], poles: dict[str, str]) -> dict[str, Any]:
+    start, end = date.fromisoformat(event["date"]), date.fromisoformat(event["end"])
+    return {
+        "id": event["event"],
+        "title": event["title"],
+        "when": span(start, end, event["precision"]),
+        "day": event["date"],
+        "effects": [
+            effect for part in event["poles"] for effect in effects(part, poles[part["pole"]])
+        ],
+        "sources": event["sources"],
+    }
+
+
+def effects(part: dict[str, Any], name: str) -> list[dict[str, str]]:
+    """Return what an event gave to a pole: "+3.2 cooperation with China"."""
+    words = {
+        "cooperation": _("%(amount)s cooperation with %(pole)s"),
+        "conflict": _("%(amount)s conflict with %(pole)s"),
+    }
+    return [
+        {
+            "pole": part["pole"],
+            "kind": kind,
+            "words": sentence % {"amount": signed(part[kind]), "pole": name},
+        }
+        for kind, sentence in words.items()
+        if part[kind]
+    ]
+
+
+def _text(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    return "", {}
+
+
+KINDS: dict[str, Callable[[Panel, PageAnswers], tuple[str, dict[str, Any]]]] = {
+    Panel.Kind.HEADLINE: _headline,
+    Panel.Kind.POLES: _poles,
+    Panel.Kind.SHARES: _chart,
+    Panel.Kind.TONE: _chart,
+    Panel.Kind.EFFECTIVE_POLES: _chart,
+    Panel.Kind.EVENTS: _events,
+    Panel.Kind.TEXT: _text,
+}

@@ -1,0 +1,187 @@
+"""Numbers and dates as people write them; every page formats them here, and only here."""
+
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from django.utils.formats import date_format, get_format
+from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
+
+from balance.models import Precision
+
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+QUARTERS = (
+    gettext_lazy("first"),
+    gettext_lazy("second"),
+    gettext_lazy("third"),
+    gettext_lazy("fourth"),
+)
+FRIENDLY_FROM = 0.25
+TONE_EXPLAINED = gettext_lazy(
+    "Tone runs from −1, only conflict, to +1, only cooperation; few events pull it towards 0. "
+    "From +0.25 we call it friendly, from −0.25 down strained, between them mixed."
+)
+CONFIDENCE = (
+    (0.95, gettext_lazy("as good as certain")),
+    (0.75, gettext_lazy("very likely")),
+    (0.5, gettext_lazy("more likely than not")),
+    (0.25, gettext_lazy("uncertain: general knowledge, no source found")),
+)
+
+
+def decimal(value: float | None, digits: int = 1) -> str:
+    """Write a number with so many digits, a minus sign where it is due, and never -0."""
+    if value is None:
+        return _("no number")
+    rounded = round(value, digits) + 0.0
+    text = f"{abs(rounded):,.{digits}f}".translate(_marks(get_language()))
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+@cache
+def _marks(language: str | None) -> dict[int, str]:
+    """Return what stands for the comma and the point in a language."""
+    return {
+        ord(","): get_format("THOUSAND_SEPARATOR", language),
+        ord("."): get_format("DECIMAL_SEPARATOR", language),
+    }
+
+
+def signed(value: float | None, digits: int = 1) -> str:
+    """Write a number with its sign, unless it rounds to zero."""
+    text = decimal(value, digits)
+    return f"+{text}" if value is not None and round(value, digits) > 0 else text
+
+
+def count(value: float | None) -> str:
+    """Write a number of events: a decimal only where an event is split between partners."""
+    if value is None:
+        return _("no number")
+    return decimal(value, 0 if abs(value - round(value)) < 0.05 else 1)
+
+
+def plain(value: float) -> str:
+    """Write a parameter: no more digits than it has."""
+    return decimal(value, 0 if value == round(value) else 2)
+
+
+def percent(share: float | None, digits: int = 0) -> str:
+    """Write a share in 0..1 as a percentage: 0.26 is 26 %; a trace is never written as none."""
+    if share is None:
+        return _("no number")
+    if 0 < share < 0.5 / 10 ** (digits + 2):
+        least = decimal(10**-digits, digits)
+        return _("under %(least)s") % {"least": f"{least}{NO_BREAK}%"}
+    return f"{decimal(100 * share, digits)}{NO_BREAK}%"
+
+
+def points(change: int) -> str:
+    """Write a change of a share in whole percentage points, without its sign."""
+    size = abs(change)
+    return ngettext("%(size)d point", "%(size)d points", size) % {"size": size}
+
+
+def day(on: date) -> str:
+    """Write a day: 3 July 2024."""
+    return _written(on, "j F Y", get_language())
+
+
+def month(on: date) -> str:
+    """Write a month: July 2024."""
+    return _written(on, "F Y", get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _written(on: date, form: str, language: str | None) -> str:
+    """Write a day once: the tables of a page name the same hundreds of months."""
+    return date_format(on, form)
+
+
+def quarter(on: date) -> str:
+    """Write a quarter: third quarter of 2024."""
+    return _("%(which)s quarter of %(year)d") % {
+        "which": QUARTERS[(on.month - 1) // 3],
+        "year": on.year,
+    }
+
+
+def span(start: date, end: date, precision: str) -> str:
+    """Write the half-open span [start, end) as precisely as it is known, and no more so."""
+    match Precision(precision):
+        case Precision.DAY:
+            return day(start)
+        case Precision.MONTH:
+            return month(start)
+        case Precision.QUARTER:
+            return quarter(start)
+        case Precision.YEAR:
+            return str(start.year)
+    return days(start, end)
+
+
+def days(start: date, end: date) -> str:
+    """Write from the first to the last day of [start, end): 3–5 July 2024."""
+    last = end - timedelta(days=1)
+    if start == last:
+        return day(start)
+    if (start.month, start.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{start.year}–{last.year}" if start.year < last.year else str(start.year)
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day}–{day(last)}"
+    first = date_format(start, "j F") if start.year == last.year else day(start)
+    return f"{first} – {day(last)}"
+
+
+def period(start: date, step: str) -> str:
+    """Name the calendar period that holds the day: a row's heading."""
+    match step:
+        case "month":
+            return month(start)
+        case "quarter":
+            return quarter(start)
+        case "year":
+            return str(start.year)
+        case "week":
+            return _("week of %(day)s") % {"day": day(start)}
+    return day(start)
+
+
+def in_period(start: date, step: str) -> str:
+    """Say when, inside a sentence: in July 2024, on 3 July 2024."""
+    name = period(start, step)
+    match step:
+        case "day":
+            return pgettext("when", "on %(day)s") % {"day": name}
+        case "week" | "quarter":
+            return pgettext("when", "in the %(period)s") % {"period": name}
+    return pgettext("when", "in %(period)s") % {"period": name}
+
+
+def listing(names: list[str]) -> str:
+    """Join names as a sentence does: China, Iran and Turkey."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def opening(sentence: str) -> str:
+    """Begin a sentence with a capital, and leave the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def tone_word(tone: float | None) -> str:
+    """Say in a word what a tone is."""
+    if tone is None:
+        return _("no contact")
+    if tone >= FRIENDLY_FROM:
+        return _("friendly")
+    return _("strained") if tone <= -FRIENDLY_FROM else _("mixed")
+
+
+def confidence(probability: float) -> str:
+    """Say in words how sure we are that an event happened as described."""
+    for least, words in CONFIDENCE:
+        if probability >= least:
+            return str(words)
+    return _("doubtful")

@@ -1,0 +1,101 @@
+"""Questions across tables that the public pages ask."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from balance.models import Annotation, Dashboard, Event, Evidence, Focus, Panel, Participant
+from balance.models.history import STANDING
+
+FRONT_PAGE = ("headline", "poles", "shares", "tone", "effective_poles", "events")
+HALVES = ("tone", "effective_poles")
+
+
+def default_focus() -> Focus | None:
+    """Return the focus of the front page: the one marked so, or else the first by name."""
+    return Focus.objects.select_related("actor", "scheme").first()
+
+
+def front_page(focus: Focus) -> tuple[Dashboard, Sequence[Panel]]:
+    """Return the focus's own dashboard with its visible panels, or the usual one, unsaved."""
+    marked = Dashboard.objects.published().filter(focus=focus, is_front_page=True)
+    found = _with_panels(marked).first()
+    if found is not None:
+        return found, list(found.panels.all())
+    usual = [
+        Panel(kind=kind, position=position, width="half" if kind in HALVES else "full")
+        for position, kind in enumerate(FRONT_PAGE)
+    ]
+    return Dashboard(title="", focus=focus), usual
+
+
+def published_dashboard(slug: str) -> tuple[Dashboard, Sequence[Panel]]:
+    """Return a published dashboard with its visible panels.
+
+    Raises:
+        Dashboard.DoesNotExist: if readers see none under this name.
+    """
+    found = _with_panels(Dashboard.objects.published()).get(slug=slug)
+    return found, list(found.panels.all())
+
+
+def pins(focus: Focus) -> list[Annotation]:
+    """Return the moments that editors pinned on the focus's charts, in the order of time."""
+    found = Annotation.objects.filter(STANDING, focus=focus)
+    return list(found.select_related("event").order_by("on", "id"))
+
+
+@dataclass(frozen=True)
+class EventFilter:
+    """What a reader of the list of events asks for; empty is all. Days are [start, end)."""
+
+    focus: str = ""
+    start: date | None = None
+    end: date | None = None
+    pole: str = ""
+    actor: str = ""
+    dimension: str = ""
+    words: str = ""
+
+
+def confirmed_events(asked: EventFilter) -> QuerySet[Event]:
+    """Return the events that count and fit, newest first, with who took part and what reports them."""
+    events = Event.objects.confirmed()
+    if asked.start or asked.end:
+        events = events.between(asked.start or date.min, asked.end or date.max)
+    for code in filter(None, (asked.focus, asked.actor)):
+        events = events.with_actor(code)
+    if asked.pole:
+        events = events.with_pole(asked.pole)
+    if asked.dimension:
+        events = events.filter(dimension=asked.dimension)
+    if asked.words:
+        events = events.search(asked.words)
+    return _with_parts(events).order_by("-start", "-id")
+
+
+def event_record(key: int) -> Event:
+    """Return an event that readers may see, with all that its page shows.
+
+    Raises:
+        Event.DoesNotExist: if there is none, or no editor has confirmed it.
+    """
+    seen = (Event.Status.CONFIRMED, Event.Status.WITHDRAWN)
+    return _with_parts(Event.objects.filter(status__in=seen)).get(pk=key)
+
+
+def _with_parts(events: QuerySet[Event]) -> QuerySet[Event]:
+    participants = Participant.objects.select_related("actor").order_by("role", "actor__name")
+    evidence = Evidence.objects.select_related("article__outlet").order_by("-stance", "id")
+    return events.select_related("event_type", "cameo_code").prefetch_related(
+        Prefetch("participants", participants), Prefetch("evidence", evidence)
+    )
+
+
+def _with_panels(dashboards: QuerySet[Dashboard]) -> QuerySet[Dashboard]:
+    visible = Panel.objects.filter(is_hidden=False).select_related("pole")
+    return dashboards.select_related("focus__actor", "focus__scheme").prefetch_related(
+        Prefetch("panels", visible.order_by("position", "id"))
+    )

@@ -1,0 +1,128 @@
+"""What a reader may choose on a page of the balance; all of it stands in the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from balance.models import Dimension
+from balance.queries.questions import BadQuestion, BalanceQuestion
+from balance.views.partial_dates import PartialDateField
+
+STEPS = {
+    "day": _("day"),
+    "week": _("week"),
+    "month": _("month"),
+    "quarter": _("quarter"),
+    "year": _("year"),
+}
+HALF_LIVES = {
+    "": _("as the methodology has it"),
+    "90": _("3 months (90 days)"),
+    "180": _("6 months (180 days)"),
+    "365": _("a year (365 days)"),
+    "730": _("2 years (730 days)"),
+}
+KERNELS = {
+    "stock": _("what stands; older events fade"),
+    "flow": _("each period alone"),
+}
+DIMENSIONS = {"": _("all")} | dict(Dimension.choices)
+DEFAULTS = {"step": "month", "kernel": "stock"}
+PRESETS = ((None, _("All years")), (10, _("10 years")), (5, _("5 years")), (1, _("1 year")))
+FIELDS = {"start": "from", "end": "to"}  # The question's names, and the form's.
+
+
+class BalanceForm(forms.Form):
+    """Period, step, kernel, half-life and dimension of the page's question."""
+
+    step = forms.ChoiceField(label=_("By"), required=False)
+    half_life = forms.ChoiceField(label=_("Half-life"), required=False)
+    kernel = forms.ChoiceField(label=_("Count"), required=False)
+    dimension = forms.ChoiceField(label=_("Dimension"), required=False)
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        data = {name: value for name, value in given.items() if value}
+        super().__init__(DEFAULTS | data, label_suffix="")
+        self.fields["from"] = _month_field(_("From"))
+        self.fields["to"] = _month_field(_("To"))
+        self.order_fields(["from", "to", "step", "kernel", "half_life", "dimension"])
+        choices = {
+            "step": STEPS,
+            "half_life": HALF_LIVES,
+            "kernel": KERNELS,
+            "dimension": DIMENSIONS,
+        }
+        for name, options in choices.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = list(options.items())
+
+    def question(self, focus: str) -> BalanceQuestion:
+        """Return the question that the valid form asks.
+
+        Raises:
+            BadQuestion: if its parts make no sense together.
+        """
+        chosen = self.cleaned_data
+        start, end = chosen["from"], chosen["to"]
+        return BalanceQuestion(
+            focus=focus,
+            start=start[0] if start else None,
+            end=end[1] if end else None,
+            step=chosen["step"],
+            kernel=chosen["kernel"],
+            half_life=float(chosen["half_life"]) if chosen["half_life"] else None,
+            dimensions=(chosen["dimension"],) if chosen["dimension"] else None,
+        )
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the reader chose anything beyond a usual period."""
+        chosen = [name for name in self.fields if name != "from"]
+        return any(self.data.get(name) != DEFAULTS.get(name) for name in chosen)
+
+    def refuse(self, error: BadQuestion) -> None:
+        """Show what is wrong with the question beside the field that is to blame."""
+        name = FIELDS.get(error.field, error.field)
+        self.add_error(name if name in self.fields else None, error.sentence)
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A link to a usual period that keeps the reader's other choices."""
+
+    label: str
+    address: str
+    is_chosen: bool
+
+
+def presets(request: HttpRequest, today: date) -> list[Preset]:
+    """Return the usual periods, each as an address."""
+    kept = QueryDict(mutable=True)
+    for name in ("step", "kernel", "half_life", "dimension"):
+        if request.GET.get(name, "") not in ("", DEFAULTS.get(name)):
+            kept[name] = request.GET[name]
+    now = (request.GET.get("from", ""), request.GET.get("to", ""))
+    return [
+        _preset(str(label), years and f"{today.year - years}-{today.month:02}", now, kept)
+        for years, label in PRESETS
+    ]
+
+
+def _preset(label: str, start: str | None, now: tuple[str, str], kept: QueryDict) -> Preset:
+    query = kept.copy()
+    if start:
+        query["from"] = start
+    return Preset(label, f"?{query.urlencode()}", now == (start or "", ""))
+
+
+def _month_field(label: Any) -> PartialDateField:
+    widget = forms.TextInput(
+        attrs={"inputmode": "numeric", "placeholder": "2020-01", "size": 10, "autocomplete": "off"}
+    )
+    return PartialDateField(label=label, required=False, max_length=10, widget=widget)

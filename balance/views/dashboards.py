@@ -1,0 +1,76 @@
+"""Pages of the balance: a focus's own, and those that editors publish."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from balance.models import Dashboard, Panel
+from balance.panels.page import Page, build_page
+from balance.queries import pages
+from balance.queries.balance import find_focus
+from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
+from balance.views.controls import BalanceForm, presets
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """Show the default focus; without any, what to do about that."""
+    focus = pages.default_focus()
+    if focus is None:
+        return render(request, "balance/empty.html")
+    return _show(request, *pages.front_page(focus))
+
+
+@require_safe
+def focus(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one focus."""
+    try:
+        found = find_focus(code)
+    except UnknownFocus:
+        raise Http404 from None
+    return _show(request, *pages.front_page(found))
+
+
+@require_safe
+def dashboard(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a dashboard that an editor published."""
+    try:
+        found = pages.published_dashboard(slug)
+    except Dashboard.DoesNotExist:
+        raise Http404 from None
+    return _show(request, *found)
+
+
+def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -> HttpResponse:
+    today = timezone.localdate()
+    form = BalanceForm(request.GET.dict())
+    try:
+        page = _answer(form, dashboard, panels, today)
+    except BadQuestion as error:  # Even the usual question has no answer: nothing is published.
+        context = {"focus": dashboard.focus, "problem": error.sentence}
+        return render(request, "balance/unanswered.html", context, status=503)
+    context = {
+        "page": page,
+        "focus": page.focus,
+        "answer": page.answer,
+        "form": form,
+        "presets": presets(request, today),
+    }
+    return render(request, "balance/dashboard.html", context)
+
+
+def _answer(form: BalanceForm, dashboard: Dashboard, panels: Sequence[Panel], today: date) -> Page:
+    """Fill the page with what the reader asked, or, where that makes no sense, the usual."""
+    code = dashboard.focus.actor.code
+    if form.is_valid():
+        try:
+            asked = form.question(code)
+            return build_page(dashboard=dashboard, panels=panels, asked=asked, today=today)
+        except BadQuestion as error:
+            form.refuse(error)
+    usual = BalanceQuestion(focus=code)
+    return build_page(dashboard=dashboard, panels=panels, asked=usual, today=today)

@@ -1,0 +1,91 @@
+"""What a reader may ask of the list of events."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from balance.models import Dimension, Focus, Pole
+from balance.queries.pages import EventFilter
+from balance.views.partial_dates import PartialDateField
+
+CODE = r"^[A-Z0-9][A-Z0-9_.:-]*$"
+DAY = {"placeholder": "2024-07-03", "size": 10, "autocomplete": "off", "inputmode": "numeric"}
+
+
+class EventFilterForm(forms.Form):
+    """Words, days, pole, actor and dimension; wrong parts are shown and left out."""
+
+    q = forms.CharField(label=_("Words"), required=False, max_length=200)
+    start = PartialDateField(
+        label=_("From"), required=False, max_length=10, widget=forms.TextInput(attrs=DAY)
+    )
+    end = PartialDateField(
+        label=_("Before"), required=False, max_length=10, widget=forms.TextInput(attrs=DAY)
+    )
+    pole = forms.ChoiceField(label=_("With"), required=False)
+    dimension = forms.ChoiceField(
+        label=_("Dimension"), required=False, choices=[("", _("all")), *Dimension.choices]
+    )
+    actor = forms.RegexField(
+        CODE,
+        label=_("Actor’s code"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"placeholder": "TUR", "size": 8, "autocomplete": "off"}),
+        error_messages={"invalid": _("A code is capital letters and digits, such as TUR.")},
+    )
+    focus = forms.RegexField(CODE, required=False, max_length=40, widget=forms.HiddenInput)
+
+    def __init__(self, given: Mapping[str, str], *, focus: Focus | None) -> None:
+        super().__init__(given, label_suffix="")
+        poles = Pole.objects.filter(scheme=focus.scheme_id) if focus else Pole.objects.none()
+        field = self.fields["pole"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("all")), *((pole.code, pole.name) for pole in poles)]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse days that leave nothing between them."""
+        cleaned = super().clean() or {}
+        start, end = self._first_day("start"), self._first_day("end")
+        if start and end and start >= end:
+            self.add_error("end", _("This day is not after the first one."))
+        return cleaned
+
+    def asked(self) -> EventFilter:
+        """Return the question, of the parts that make sense."""
+        self.full_clean()
+        chosen = self.cleaned_data
+        return EventFilter(
+            focus=chosen.get("focus", ""),
+            start=self._first_day("start"),
+            end=self._first_day("end"),
+            pole=chosen.get("pole", ""),
+            actor=chosen.get("actor", ""),
+            dimension=chosen.get("dimension", ""),
+            words=chosen.get("q", ""),
+        )
+
+    def csv_address(self) -> str:
+        """Return where the API gives the same events as CSV."""
+        asked = self.asked()
+        query = {
+            "focus": asked.focus,
+            "start": asked.start and asked.start.isoformat(),
+            "end": asked.end and asked.end.isoformat(),
+            "pole": asked.pole,
+            "actor": asked.actor,
+            "dimension": asked.dimension,
+            "q": asked.words,
+            "status": "confirmed",
+            "format": "csv",
+        }
+        given = {name: value for name, value in query.items() if value}
+        return f"/api/v1/events/?{urlencode(given)}"
+
+    def _first_day(self, name: str) -> date | None:
+        span = self.cleaned_data.get(name)
+        return span[0] if span else None

@@ -1,0 +1,39 @@
+"""Form fields for days that people write as 2024, 2024-07 or 2024-07-03."""
+
+import re
+from datetime import date, timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from balance.models.spans import FIRST_DAY, LAST_DAY, Precision, period_end
+
+PATTERN = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
+PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+
+
+class PartialDateField(forms.CharField):
+    """A day, month or year, as the half-open span that it covers."""
+
+    default_error_messages = {
+        "unreadable": _("Write a year, a month or a day: 2024, 2024-07 or 2024-07-03."),
+        "far": _("The date lies between 1900 and 2100."),
+    }
+
+    def clean(self, value: object) -> tuple[date, date] | None:
+        """Return the first day and the first day out, or None without a date."""
+        text = super().clean(value)
+        if not text:
+            return None
+        match = PATTERN.fullmatch(text)
+        if match is None:
+            raise ValidationError(self.error_messages["unreadable"], code="unreadable")
+        given = [int(part) for part in match.groups() if part]
+        try:
+            start = date(*(given + [1, 1])[:3])
+        except ValueError:
+            raise ValidationError(self.error_messages["unreadable"], code="unreadable") from None
+        if not FIRST_DAY <= start <= LAST_DAY - timedelta(days=366):
+            raise ValidationError(self.error_messages["far"], code="far")
+        return start, period_end(start, PRECISIONS[len(given) - 1])
