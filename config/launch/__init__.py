@@ -7,6 +7,7 @@ processes.py children that never outlive their parent
 services.py  web, worker and beat: the same commands here and in docker-compose.yml
 site.py      `make run`
 command.py   a database for `manage.py`
+probe.py     is a service well?
 __main__.py  `python -m config.launch`
 
 Nothing here imports Django: the settings need a database address, and this makes it.
