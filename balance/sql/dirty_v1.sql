@@ -3,7 +3,9 @@
 -- Read by migration 0002. Never edited once merged: a change is a _v2 file and a migration.
 
 -- The advisory lock keeps transactions that mark several years in several statements from
--- waiting for each other in a circle; within a statement keys are written in sorted order.
+-- waiting for each other in a circle; within a statement keys are written in sorted order. It is
+-- held until the transaction ends: who changes several rows that others may be changing locks them
+-- first, in the order of their keys.
 CREATE FUNCTION balance_mark_years(first_year integer, last_year integer) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -50,16 +52,17 @@ CREATE TRIGGER balance_mark_event AFTER INSERT OR UPDATE OR DELETE ON balance_ev
 CREATE FUNCTION balance_mark_participant() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE touched record;
 BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF OLD IS NOT DISTINCT FROM NEW THEN RETURN NULL; END IF;
+  END IF;
   FOR touched IN
-    SELECT min(extract(year FROM start))::int AS first, max(extract(year FROM "end"))::int AS last
+    SELECT extract(year FROM start)::int AS first, extract(year FROM "end")::int AS last
       FROM balance_event
      WHERE status = 'confirmed'
        AND id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.event_id END,
                   CASE WHEN TG_OP <> 'DELETE' THEN NEW.event_id END)
   LOOP
-    IF touched.first IS NOT NULL THEN
-      PERFORM balance_mark_years(touched.first, touched.last);
-    END IF;
+    PERFORM balance_mark_years(touched.first, touched.last);
   END LOOP;
   RETURN NULL;
 END $$;
@@ -75,10 +78,17 @@ END $$;
 CREATE TRIGGER balance_mark_pole_membership
   AFTER INSERT OR UPDATE OR DELETE ON balance_polemembership
   FOR EACH STATEMENT EXECUTE FUNCTION balance_mark_everything();
-CREATE TRIGGER balance_mark_pole AFTER INSERT OR UPDATE OF code, scheme_id OR DELETE ON balance_pole
+CREATE TRIGGER balance_mark_pole AFTER INSERT OR DELETE ON balance_pole
   FOR EACH STATEMENT EXECUTE FUNCTION balance_mark_everything();
-CREATE TRIGGER balance_mark_focus AFTER UPDATE OF actor_id, scheme_id ON balance_focus
-  FOR EACH STATEMENT EXECUTE FUNCTION balance_mark_everything();
+CREATE TRIGGER balance_mark_changed_pole AFTER UPDATE ON balance_pole
+  FOR EACH ROW WHEN (
+    (OLD.code, OLD.scheme_id, OLD.position) IS DISTINCT FROM
+    (NEW.code, NEW.scheme_id, NEW.position))
+  EXECUTE FUNCTION balance_mark_everything();
+CREATE TRIGGER balance_mark_focus AFTER UPDATE ON balance_focus
+  FOR EACH ROW WHEN (
+    (OLD.actor_id, OLD.scheme_id) IS DISTINCT FROM (NEW.actor_id, NEW.scheme_id))
+  EXECUTE FUNCTION balance_mark_everything();
 CREATE TRIGGER balance_mark_actor AFTER UPDATE ON balance_actor
   FOR EACH ROW WHEN (
     (OLD.code, OLD.affiliation_id, OLD.poles_from_members, OLD.withdrawn_because)
@@ -106,3 +116,6 @@ BEGIN
 END $$;
 CREATE TRIGGER balance_mark_tie AFTER INSERT OR UPDATE OR DELETE ON balance_tie
   FOR EACH ROW EXECUTE FUNCTION balance_mark_tie();
+CREATE TRIGGER balance_mark_tie_kind AFTER UPDATE ON balance_tiekind
+  FOR EACH ROW WHEN ((OLD.ladder, OLD.code) IS DISTINCT FROM (NEW.ladder, NEW.code))
+  EXECUTE FUNCTION balance_mark_everything();
