@@ -1,6 +1,6 @@
 """A site of its own with the demonstration data, for as long as somebody needs it.
 
-Browser tests, the pictures of the documentation and the benchmarks use it: the site of
+The pictures of the documentation, the benchmarks and the browser tests use it: the site of
 `make run` with its real web server and static files, but for worker and beat.
 """
 
@@ -17,8 +17,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
-
 from config.launch.environment import LOCAL
 from config.launch.folder import PROJECT
 from config.launch.postgres import EmbeddedPostgres
@@ -26,7 +24,10 @@ from config.launch.processes import Child, StopRequest, stop_all
 
 ADMINISTRATOR = "admin"
 # What the caller has set for another site is not this one's.
-_NOT_INHERITED = ("BROKER_URL", "CACHE_URL", "STATIC_BACKEND", "WEB_HOST", "WEB_WORKERS")
+_NOT_INHERITED = (
+    *("BROKER_URL", "CACHE_URL", "STATIC_BACKEND", "WEB_HOST", "WEB_WORKERS", "WEB_THREADS"),
+    *("DB_POOL_SIZE", "DB_STATEMENT_TIMEOUT", "DB_LOCK_TIMEOUT"),
+)
 _PATIENCE = 60  # seconds, for the web server's first answer
 
 
@@ -43,16 +44,10 @@ class DemonstrationSite:
     environment: Mapping[str, str]
     web: Child
 
-    def manage(self, *arguments: str) -> str:
-        """Run a management command on the site's database and return what it said."""
-        return _run(arguments, self.environment)
-
 
 @contextmanager
-def demonstration_site(*, server: str | None = None) -> Iterator[DemonstrationSite]:
-    """Yield a site in a temporary folder, with a database of its own on the server.
-
-    Without the address of a server it starts one.
+def demonstration_site() -> Iterator[DemonstrationSite]:
+    """Yield a site with a database server of its own, all in a temporary folder.
 
     Raises:
         DemonstrationFailed: with the end of what went wrong.
@@ -60,37 +55,19 @@ def demonstration_site(*, server: str | None = None) -> Iterator[DemonstrationSi
     with tempfile.TemporaryDirectory(prefix="balance-demonstration-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # The database server's user must get in.
-        with _database(server, folder) as database_url:
-            environment = _environment(folder, database_url)
-            password = folder / "password"
-            made = ("--administrator", ADMINISTRATOR, "--password-file", str(password))
-            _run(("prepare", "--demo", "--static", *made), environment)
-            with _web(folder, environment) as web:
-                address = f"http://{LOCAL}:{environment['PORT']}"
-                yield DemonstrationSite(address, password.read_text().strip(), environment, web)
-
-
-@contextmanager
-def _database(server: str | None, folder: Path) -> Iterator[str]:
-    if server is None:
         log = folder / "postgres.log"
         postgres = EmbeddedPostgres(folder / "postgres", log=log, durable=False)
         try:
-            yield postgres.start().url
+            environment = environment_of(folder, postgres.start().url)
+            prepare(environment, folder / "password")
+            with served(environment, folder) as site:
+                yield site
         finally:
             postgres.stop()
-        return
-    name = f"balance_demonstration_{secrets.token_hex(4)}"
-    base = server.rpartition("/")[0]
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]  # Our own letters.
-        try:
-            yield f"{base}/{name}"
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
 
 
-def _environment(folder: Path, database_url: str) -> dict[str, str]:
+def environment_of(folder: Path, database_url: str) -> dict[str, str]:
+    """Return the settings of a demonstration that keeps its files in the folder."""
     inherited = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
     return inherited | {
         "DJANGO_SETTINGS_MODULE": "config.settings",
@@ -106,35 +83,44 @@ def _environment(folder: Path, database_url: str) -> dict[str, str]:
     }
 
 
+def prepare(environment: Mapping[str, str], password_file: Path) -> None:
+    """Migrate, load the demonstration, make the administrator, collect the static files.
+
+    Raises:
+        DemonstrationFailed: with what was said.
+    """
+    command = [sys.executable, "manage.py", "prepare", "--demo", "--static"]
+    command += ["--administrator", ADMINISTRATOR, "--password-file", str(password_file)]
+    done = subprocess.run(
+        command, cwd=PROJECT, env=dict(environment), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise DemonstrationFailed(f"{done.stdout}{done.stderr}")
+
+
+@contextmanager
+def served(environment: Mapping[str, str], folder: Path) -> Iterator[DemonstrationSite]:
+    """Yield the prepared site, with a web server; the administrator's password is in the folder.
+
+    Raises:
+        DemonstrationFailed: if the web server does not answer.
+    """
+    command = [sys.executable, "-m", "config.launch", "web"]
+    log = folder / f"web-{environment['PORT']}.log"
+    web = Child.start("web", command, log=log, env=environment, cwd=PROJECT)
+    try:
+        port = int(environment["PORT"])
+        _await_answer(web, port)
+        password = (folder / "password").read_text().strip()
+        yield DemonstrationSite(f"http://{LOCAL}:{port}", password, environment, web)
+    finally:
+        stop_all([web], patience=5, hurry=StopRequest())
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind((LOCAL, 0))
         return int(probe.getsockname()[1])
-
-
-def _run(arguments: tuple[str, ...], environment: Mapping[str, str]) -> str:
-    done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=PROJECT,
-        env=dict(environment),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise DemonstrationFailed(f"manage.py {arguments[0]}:\n{done.stdout}{done.stderr}")
-    return done.stdout
-
-
-@contextmanager
-def _web(folder: Path, environment: Mapping[str, str]) -> Iterator[Child]:
-    command = [sys.executable, "-m", "config.launch", "web"]
-    web = Child.start("web", command, log=folder / "web.log", env=environment, cwd=PROJECT)
-    try:
-        _await_answer(web, int(environment["PORT"]))
-        yield web
-    finally:
-        stop_all([web], patience=5, hurry=StopRequest())
 
 
 def _await_answer(web: Child, port: int) -> None:

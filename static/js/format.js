@@ -53,6 +53,11 @@ function isLastOfMonth(day) {
   return new Date(day.getTime() + DAY_IN_MS).getUTCDate() === 1;
 }
 
+/** @returns {string} a name as it begins a line: "The West" */
+export function capital(name) {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** @param {number} share - 0 to 1 @returns {string} "26 %"; a trace is "under 1 %", never "0 %" */
 export function percent(share) {
   if (share > 0 && share < 0.005) return `under 1${NO_BREAK_SPACE}%`;

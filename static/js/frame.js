@@ -8,7 +8,7 @@ import { isThin, spanOf, stretches } from "./series.js";
 import { describe, tooltip } from "./tooltip.js";
 
 /** From this width on, names stand at the line ends and pins fly their titles. */
-export const WIDE = 640;
+export const WIDE = 520;
 
 /**
  * @typedef {object} Setting - what a chart must know besides the data

@@ -3,7 +3,7 @@
 const LINE_HEIGHT = 17;
 const SWATCH = 14;
 const GAP = 6;
-const LEAST_ROOM = 128; // The same for most charts, so that their time axes end together.
+const LEAST_ROOM = 128; // The same for all charts of poles, so that their time axes end together.
 
 /**
  * Move labels apart so that none covers another, each as near to its line as it gets.
@@ -30,6 +30,7 @@ export function spread(wanted, { height, top, bottom }) {
 /** @returns {number} the pixels to keep free at the right of the plot */
 export function labelRoom(labels, measure) {
   const widest = Math.max(0, ...labels.map(({ text }) => measure(text)));
+  if (labels.length === 1) return GAP + Math.ceil(widest);
   return Math.max(LEAST_ROOM, GAP + SWATCH + GAP + Math.ceil(widest));
 }
 
@@ -52,7 +53,13 @@ export const endLabels = {
     ctx.save();
     ctx.font = `${chart.options.font.size}px ${chart.options.font.family}`;
     ctx.textBaseline = "middle";
-    drawn.forEach((label, index) => drawLabel(ctx, chartArea.right + GAP, heights[index], label, ink));
+    drawn.forEach((label, index) => {
+      const x = chartArea.right + GAP;
+      // A name needs its sample only beside others.
+      if (drawn.length > 1) drawSample(ctx, x, heights[index], label);
+      ctx.fillStyle = ink;
+      ctx.fillText(label.text, drawn.length > 1 ? x + SWATCH + GAP : x, heights[index]);
+    });
     ctx.restore();
   },
 };
@@ -69,7 +76,7 @@ function lineEnd(chart, dataset) {
   return (y + floor) / 2;
 }
 
-function drawLabel(ctx, x, y, { text, color, dash, filled }, ink) {
+function drawSample(ctx, x, y, { color, dash, filled }) {
   ctx.fillStyle = ctx.strokeStyle = color;
   if (filled) {
     ctx.fillRect(x + 2, y - 5, 10, 10);
@@ -81,6 +88,4 @@ function drawLabel(ctx, x, y, { text, color, dash, filled }, ink) {
     ctx.lineTo(x + SWATCH, y);
     ctx.stroke();
   }
-  ctx.fillStyle = ink;
-  ctx.fillText(text, x + SWATCH + GAP, y);
 }

@@ -9,8 +9,7 @@ const PADDING = 4;
 /**
  * Find a row for every flag so that no text covers another and no staff crosses a text.
  *
- * A flag flies to the right of its staff. From the right to the left, each stands one row above
- * all whose staff its text would cover.
+ * A flag flies to the right of its staff; rows are found from the right to the left.
  *
  * @param {{date: string, title: string, url: string}[]} pins
  * @param {{min: number, max: number, left: number, right: number, edge: number,
@@ -26,21 +25,31 @@ export function arrangePins(pins, space) {
     .filter(({ at }) => at >= space.min && at < space.max)
     .sort((a, b) => a.at - b.at);
   if (!space.isNarrow) {
-    const flags = inRows(seen.map((pin) => ({ ...pin, text: pin.title })), space);
+    const flags = inRows(seen.map((pin) => ({ ...pin, text: pin.title })), space, above);
     if (flags.rows <= MOST_ROWS) return { ...flags, numbered: false };
   }
   const numbers = seen.map((pin) => ({ ...pin, text: String(pin.number) }));
-  return { ...inRows(numbers, space), numbered: true };
+  return { ...inRows(numbers, space, lowestFree), numbered: true };
 }
 
-function inRows(pins, { min, max, left, right, edge, measure }) {
+/** A staff must not cross a text, so a flag stands above all that it would cover. */
+const above = (rows) => 1 + Math.max(-1, ...rows);
+
+/** Numbers are narrow enough for a staff to pass between them. */
+function lowestFree(rows) {
+  let row = 0;
+  while (rows.includes(row)) row += 1;
+  return row;
+}
+
+function inRows(pins, { min, max, left, right, edge, measure }, rowOver) {
   const placed = [];
   for (const pin of [...pins].reverse()) {
     const staff = left + ((pin.at - min) / (max - min)) * (right - left);
     const wide = measure(pin.text) + 2 * PADDING;
     const shift = Math.max(0, staff + wide - edge);
     const under = placed.filter((other) => other.from < staff - shift + wide);
-    const row = 1 + Math.max(-1, ...under.map((other) => other.row));
+    const row = rowOver(under.map((other) => other.row));
     placed.unshift({ ...pin, row, shift, staff, from: Math.min(staff, staff - shift) });
   }
   return { pins: placed, rows: 1 + Math.max(-1, ...placed.map(({ row }) => row)) };

@@ -1,6 +1,6 @@
 /** What a chart says about one point: in its tooltip, and to those who hear it. */
 
-import { eventCount, periodInWords } from "./format.js";
+import { capital, eventCount, periodInWords } from "./format.js";
 import { isThin } from "./series.js";
 import { CLICK, missing, TAP, THIN } from "./words.js";
 
@@ -60,7 +60,7 @@ export function describe(balance, { datasets, value, reason, absent = () => [] }
     .filter((dataset) => !dataset.isGap && (!pole || dataset.pole === pole))
     .filter((dataset) => dataset.data[index].y !== null)
     .map((dataset) => value(point, dataset.pole));
-  const others = absent(point).filter((words) => !pole || words.startsWith(pole.name));
+  const others = absent(point).filter((words) => !pole || words.startsWith(capital(pole.name)));
   const words = reason(point) || [...values, ...others].join("; ");
   return `${titleOf(point)}: ${words}.${isThin(point) ? ` ${THIN}.` : ""}`;
 }
@@ -72,7 +72,7 @@ function titleOf(point) {
 /** @returns {string} "China 26 %, 12 events" */
 export function poleWords(pole, words, events) {
   const counted = events === undefined || events === null ? "" : `, ${eventCount(events)}`;
-  return `${pole.name} ${words}${counted}`;
+  return `${capital(pole.name)} ${words}${counted}`;
 }
 
 /** @returns {string} why the shares of a point are missing, or "" when they are not */

@@ -23,8 +23,14 @@ test("no label covers another, wherever they would like to be", () => {
   holds(gaps.every((gap) => gap >= 10 - 1e-9), `gaps ${gaps}`);
 });
 
-test("charts keep the same room, unless a name needs more", () => {
+test("charts of poles keep the same room, unless a name needs more", () => {
   const measure = (text) => text.length * 7;
-  equal(labelRoom([{ text: "4.7" }], measure), labelRoom([{ text: "Russia 16 %" }], measure));
-  holds(labelRoom([{ text: "x".repeat(40) }], measure) > 280, "no room");
+  const room = (...texts) => labelRoom(texts.map((text) => ({ text })), measure);
+  equal(room("Iran 1 %", "Russia 2 %"), room("China 16 %", "Turkey 2 %"));
+  holds(room("x".repeat(40), "y") > 280, "no room");
+});
+
+test("a single label needs no more than itself", () => {
+  const measure = (text) => text.length * 7;
+  holds(labelRoom([{ text: "4.7" }], measure) < 40, "too much room");
 });

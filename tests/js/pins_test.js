@@ -64,6 +64,11 @@ test("too many flags become numbers, as the page lists them", () => {
   );
 });
 
+test("numbers pass each other in two rows where flags would climb", () => {
+  const close = ["2015-01-01", "2015-02-25", "2015-04-20", "2015-06-15"].map((date) => pin(date));
+  equal(rows(arrangePins(close, { ...SPACE, isNarrow: true })), [1, 0, 1, 0]);
+});
+
 test("on a phone pins are numbers", () => {
   const arranged = arrangePins([pin("2015-01-01")], { ...SPACE, isNarrow: true });
   equal([arranged.numbered, arranged.pins[0].text], [true, "1"]);

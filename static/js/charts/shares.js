@@ -2,7 +2,7 @@
 
 import { valueAxis } from "../axes.js";
 import { poleColor, poleDash } from "../colors.js";
-import { percent } from "../format.js";
+import { capital, percent } from "../format.js";
 import { overTime } from "../frame.js";
 import { bandAt } from "../hits.js";
 import { gapDataset, isAlone, poleSeries, shownPoles } from "../series.js";
@@ -40,7 +40,7 @@ function shareOf(point, code) {
 
 function common(balance, pole, index, theme) {
   return {
-    label: pole.name,
+    label: capital(pole.name),
     pole,
     data: poleSeries(balance, pole.code, "share"),
     backgroundColor: poleColor(pole, theme),
@@ -82,7 +82,7 @@ function endLabelsOf(balance, poles, theme) {
   return poles.map((pole, dataset) => {
     const last = balance.points.findLast((point) => shareOf(point, pole.code) !== null);
     const words = last ? ` ${percent(shareOf(last, pole.code))}` : "";
-    const text = `${pole.name}${words}`;
+    const text = `${capital(pole.name)}${words}`;
     return { dataset, text, color: poleColor(pole, theme), dash: poleDash(pole), filled: true };
   });
 }

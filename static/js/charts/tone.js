@@ -2,7 +2,7 @@
 
 import { valueAxis } from "../axes.js";
 import { poleColor, poleDash } from "../colors.js";
-import { signed } from "../format.js";
+import { capital, signed } from "../format.js";
 import { overTime } from "../frame.js";
 import { lineAt } from "../hits.js";
 import { gapDataset, isAlone, poleSeries, shownPoles } from "../series.js";
@@ -33,7 +33,7 @@ export function toneChart(balance, setting) {
     absent: (point) =>
       poles
         .filter(({ code }) => toneOf(point, code) === null)
-        .map((pole) => `${pole.name}: ${NO_EVENTS}`),
+        .map((pole) => `${capital(pole.name)}: ${NO_EVENTS}`),
   });
 }
 
@@ -58,7 +58,7 @@ function line(balance, pole, theme) {
   const color = poleColor(pole, theme);
   return {
     type: "line",
-    label: pole.name,
+    label: capital(pole.name),
     pole,
     data,
     borderColor: color,
@@ -76,7 +76,7 @@ function endLabelsOf(balance, poles, theme) {
   return poles.map((pole, dataset) => {
     const last = balance.points.findLast((point) => toneOf(point, pole.code) !== null);
     const words = last ? ` ${signed(toneOf(last, pole.code))}` : "";
-    const text = `${pole.name}${words}`;
+    const text = `${capital(pole.name)}${words}`;
     return { dataset, text, color: poleColor(pole, theme), dash: poleDash(pole) };
   });
 }

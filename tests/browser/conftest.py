@@ -1,0 +1,24 @@
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from config.launch.demonstration import DemonstrationSite
+from tests.browser.fixtures import browser, complaints, page
+from tests.browser.site import shared_site
+
+__all__ = ["browser", "complaints", "page"]
+
+
+@pytest.fixture(scope="session")
+def site(browser) -> Iterator[DemonstrationSite]:
+    """The site with the demonstration data. It is for reading: what a test changes, stays."""
+    folder = Path(os.environ["STATIC_ROOT"]).parent  # All workers of a run have the same.
+    with shared_site(folder) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def base_url(site) -> str:
+    return site.address
