@@ -47,7 +47,7 @@ class PoleSerializer(serializers.ModelSerializer):
     """A great power, or a group of actors that counts as one, and who is in it."""
 
     scheme = serializers.CharField(source="scheme.code", read_only=True)
-    members = MemberSerializer(source="memberships", many=True, read_only=True)
+    members = MemberSerializer(many=True, read_only=True)
 
     class Meta:
         model = Pole
@@ -60,8 +60,8 @@ class ActorSerializer(serializers.ModelSerializer):
     affiliation = serializers.CharField(
         source="affiliation.code", default=None, allow_null=True, read_only=True
     )
-    aliases: Any = serializers.SlugRelatedField(slug_field="text", many=True, read_only=True)
-    poles = PolePlaceSerializer(source="pole_memberships", many=True, read_only=True)
+    aliases = serializers.SerializerMethodField()
+    poles = PolePlaceSerializer(source="places", many=True, read_only=True)
     wikidata = TextOrNull()
 
     class Meta:
@@ -76,3 +76,7 @@ class ActorSerializer(serializers.ModelSerializer):
             "wikidata",
             "poles",
         ]
+
+    def get_aliases(self, actor: Any) -> list[str]:
+        """Return the other names."""
+        return [alias.text for alias in actor.names]

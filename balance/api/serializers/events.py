@@ -1,18 +1,32 @@
 """Events as JSON."""
 
+from datetime import UTC
+from typing import Any
+
+from django.db.models import F, Prefetch
 from rest_framework import serializers
 
-from balance.api.serializers.evidence import EvidenceSerializer
+from balance.api.serializers.evidence import QUOTATIONS, EvidenceSerializer
 from balance.compute.intensity import intensity
-from balance.models import Dimension, Event, Precision, Role
+from balance.models import Dimension, Event, Participant, Precision, Role
 
 
 class ParticipantSerializer(serializers.Serializer):
     """An actor's part in an event."""
 
-    actor = serializers.CharField(source="actor.code", help_text="The actor's code.")
+    actor = serializers.CharField(help_text="The actor's code.")
     role = serializers.ChoiceField(choices=Role.choices)
     weight = serializers.FloatField(allow_null=True, help_text="Null: each partner counts alike.")
+
+    def to_representation(self, row: Any) -> dict[str, Any]:
+        """Return a row of `with_participants`; field by field it would cost a third of the list."""
+        return {"actor": row.code, "role": row.role, "weight": row.weight}
+
+
+def with_participants() -> Prefetch:
+    """Return what reads the participants of a list's events at once, in the order given."""
+    rows = Participant.objects.annotate(code=F("actor__code")).only("event_id", "role", "weight")
+    return Prefetch("participants", rows.order_by("id"), to_attr="parts")
 
 
 class EventSerializer(serializers.Serializer):
@@ -37,10 +51,10 @@ class EventSerializer(serializers.Serializer):
         min_value=0, max_value=1, help_text="Probability that it happened as described."
     )
     status = serializers.ChoiceField(choices=Event.Status.choices)
-    participants = ParticipantSerializer(many=True)
-    evidence = EvidenceSerializer(many=True)
-    created_at = serializers.DateTimeField()
-    updated_at = serializers.DateTimeField()
+    participants = ParticipantSerializer(source="parts", many=True)
+    evidence = EvidenceSerializer(source=QUOTATIONS, many=True)
+    created_at = serializers.DateTimeField(default_timezone=UTC)
+    updated_at = serializers.DateTimeField(default_timezone=UTC)
 
     def get_intensity(self, event: Event) -> float:
         """Return the event's intensity; an editor's override wins over the type's score."""

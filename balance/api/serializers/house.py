@@ -34,7 +34,7 @@ class DashboardSerializer(serializers.ModelSerializer):
     """A page that editors assembled from panels."""
 
     focus = serializers.CharField(source="focus.actor.code", read_only=True)
-    panels = PanelSerializer(many=True, read_only=True)
+    panels = PanelSerializer(source="shown_panels", many=True, read_only=True)
     url = serializers.SerializerMethodField()
 
     class Meta:

@@ -5,8 +5,19 @@ from typing import Any
 from rest_framework import serializers
 
 from articles.api.serializers import TextOrNull
-from balance.api.serializers.evidence import EvidenceSerializer
+from balance.api.serializers.evidence import QUOTATIONS, EvidenceSerializer
 from balance.models import Claim, DatePrecision, Indicator, Ladder, Observation, Tie
+
+
+class PrecisionOrNull(serializers.ChoiceField):
+    """How precisely an end is known, or null where it is not stated."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        given = {"choices": DatePrecision.choices, "allow_null": True, "read_only": True}
+        super().__init__(**{**given, **kwargs})
+
+    def to_representation(self, value: str) -> str | None:  # type: ignore[override]
+        return value or None
 
 
 class TieSerializer(serializers.ModelSerializer):
@@ -23,16 +34,12 @@ class TieSerializer(serializers.ModelSerializer):
     start = serializers.DateField(
         source="valid.lower", allow_null=True, read_only=True, help_text="Null: not stated."
     )
-    start_precision = serializers.ChoiceField(
-        choices=DatePrecision.choices, allow_null=True, read_only=True
-    )
+    start_precision = PrecisionOrNull()
     end = serializers.DateField(
         source="valid.upper", allow_null=True, read_only=True, help_text="Null: still in force."
     )
-    end_precision = serializers.ChoiceField(
-        choices=DatePrecision.choices, allow_null=True, read_only=True
-    )
-    evidence = EvidenceSerializer(many=True, read_only=True)
+    end_precision = PrecisionOrNull()
+    evidence = EvidenceSerializer(source=QUOTATIONS, many=True, read_only=True)
 
     class Meta:
         model = Tie
@@ -73,7 +80,7 @@ class ObservationSerializer(serializers.ModelSerializer):
     partner = serializers.CharField(source="partner.code", read_only=True)
     start = serializers.DateField(source="valid.lower", read_only=True)
     end = serializers.DateField(source="valid.upper", read_only=True)
-    evidence = EvidenceSerializer(many=True, read_only=True)
+    evidence = EvidenceSerializer(source=QUOTATIONS, many=True, read_only=True)
 
     class Meta:
         model = Observation
@@ -96,7 +103,7 @@ class ClaimSerializer(serializers.ModelSerializer):
     """What somebody said, which is never scored into the balance."""
 
     focus = serializers.CharField(source="focus.actor.code", read_only=True)
-    poles: Any = serializers.SlugRelatedField(slug_field="code", many=True, read_only=True)
+    poles = serializers.SerializerMethodField()
     speaker = serializers.CharField(
         source="speaker.code",
         default=None,
@@ -107,7 +114,7 @@ class ClaimSerializer(serializers.ModelSerializer):
     speaker_name = serializers.SerializerMethodField()
     certainty = TextOrNull()
     condition = TextOrNull()
-    evidence = EvidenceSerializer(many=True, read_only=True)
+    evidence = EvidenceSerializer(source=QUOTATIONS, many=True, read_only=True)
 
     class Meta:
         model = Claim
@@ -134,3 +141,7 @@ class ClaimSerializer(serializers.ModelSerializer):
     def get_speaker_name(self, claim: Claim) -> str:
         """Return the name, whether the speaker is an actor or not."""
         return claim.speaker.name if claim.speaker else claim.speaker_name
+
+    def get_poles(self, claim: Any) -> list[str]:
+        """Return the codes of the poles that the claim is about."""
+        return [pole.code for pole in claim.about_poles]

@@ -9,7 +9,7 @@ from balance.api import columns
 from balance.api.filters.actors import ActorFilter, FocusFilter, PoleFilter
 from balance.api.serializers.actors import ActorSerializer, FocusSerializer, PoleSerializer
 from balance.api.views.reading import Listing
-from balance.models import Actor, Focus, Pole, PoleMembership
+from balance.models import Actor, Alias, Focus, Pole, PoleMembership
 from balance.models.history import STANDING
 
 MEMBERSHIPS = PoleMembership.objects.filter(STANDING)
@@ -41,6 +41,7 @@ class PoleViewSet(Listing):
             MEMBERSHIPS.filter(actor__withdrawn_because="")
             .select_related("actor")
             .order_by("actor__code", "valid"),
+            to_attr="members",
         )
     )
     serializer_class = PoleSerializer
@@ -72,10 +73,11 @@ class ActorViewSet(Listing):
         Actor.objects.standing()
         .select_related("affiliation")
         .prefetch_related(
-            "aliases",
+            Prefetch("aliases", Alias.objects.order_by("id"), to_attr="names"),
             Prefetch(
                 "pole_memberships",
                 MEMBERSHIPS.select_related("pole").order_by("pole__position", "valid"),
+                to_attr="places",
             ),
         )
     )

@@ -3,24 +3,17 @@
 import re
 from typing import Any
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.cache import patch_cache_control
 from rest_framework.exceptions import NotFound
 from rest_framework.generics import get_object_or_404
 
 from balance.api import columns
 from balance.api.filters.events import PUBLIC, EventFilter
-from balance.api.serializers.events import EventSerializer
+from balance.api.serializers.events import EventSerializer, with_participants
 from balance.api.serializers.evidence import with_evidence
 from balance.api.views.reading import Listing
-from balance.models import Event, Methodology, Participant, Scale
-
-PARTICIPANTS = Prefetch(
-    "participants",
-    Participant.objects.select_related("actor")
-    .only("event_id", "actor__code", "role", "weight")
-    .order_by("id"),
-)
+from balance.models import Event, Methodology, Scale
 
 
 class EventViewSet(Listing):
@@ -31,7 +24,7 @@ class EventViewSet(Listing):
 
     queryset = (
         Event.objects.select_related("event_type", "cameo_code")
-        .prefetch_related(PARTICIPANTS, with_evidence("event_id"))
+        .prefetch_related(with_participants(), with_evidence("event_id"))
         .defer("search", "event_type__description")
     )
     serializer_class = EventSerializer

@@ -21,7 +21,7 @@ class DashboardViewSet(Listing):
     queryset = (
         Dashboard.objects.published()
         .select_related("focus__actor")
-        .prefetch_related(Prefetch("panels", PANELS))
+        .prefetch_related(Prefetch("panels", PANELS, to_attr="shown_panels"))
     )
     serializer_class = DashboardSerializer
     filterset_class = DashboardFilter

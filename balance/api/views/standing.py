@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Prefetch
 from django.db.models.functions import Coalesce
 
 from balance.api import columns
@@ -20,7 +20,7 @@ from balance.api.serializers.standing import (
     TieSerializer,
 )
 from balance.api.views.reading import Listing
-from balance.models import Claim, Indicator, Observation, Tie
+from balance.models import Claim, Indicator, Observation, Pole, Tie
 from balance.models.history import STANDING
 
 
@@ -79,7 +79,10 @@ class ClaimViewSet(Listing):
     queryset = (
         Claim.objects.filter(STANDING)
         .select_related("focus__actor", "speaker")
-        .prefetch_related("poles", with_evidence("claim_id"))
+        .prefetch_related(
+            Prefetch("poles", Pole.objects.order_by("position"), to_attr="about_poles"),
+            with_evidence("claim_id"),
+        )
     )
     serializer_class = ClaimSerializer
     filterset_class = ClaimFilter
