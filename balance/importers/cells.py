@@ -130,15 +130,18 @@ def number(cell: str) -> float:
     return float(cell)
 
 
-def number_between(low: float, high: float, cure: str) -> Parser:
+def number_between(low: float, high: float, cure: object) -> Parser:
     """Return the parser of a number within bounds, both included."""
+
+    def words(cell: str, bound: float) -> dict[str, object]:
+        return {**quoted(cell), "bound": f"{bound:g}", "cure": cure}
 
     def parse(cell: str) -> float:
         value = number(cell)
         if value > high:
-            raise BadCell(f"{cell} is above {high:g}; {cure}")
+            raise BadCell(_("%(cell)s is above %(bound)s; %(cure)s") % words(cell, high))
         if value < low:
-            raise BadCell(f"{cell} is below {low:g}; {cure}")
+            raise BadCell(_("%(cell)s is below %(bound)s; %(cure)s") % words(cell, low))
         return value
 
     return parse

@@ -12,7 +12,7 @@ from balance.importers import cells
 Text = str | Promise
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reference:
     """Rows of another table that a cell names."""
 
@@ -43,8 +43,6 @@ class Column:
 
     def text(self, value: Any) -> str:
         """Write the value as the cell that reads back to it."""
-        return (
-            ""
-            if value is None or value == self.empty and not self.is_required
-            else self.write(value)
-        )
+        if value is None or (value == self.empty and not self.is_required):
+            return ""
+        return self.write(value)

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
+from balance.importers.columns import Column
 from balance.importers.registry import KINDS
 
 
@@ -14,5 +17,10 @@ def _lines() -> Iterator[str]:
     for name, kind in KINDS.items():
         yield f"{name}:"
         for column in kind.columns:
-            must = "must be filled" if column.is_required else "may be empty"
-            yield f"  {column.name} ({'may be left out' if column.is_extra else must}): {column.help}"
+            yield f"  {column.name} ({_must(column)}): {column.help}"
+
+
+def _must(column: Column) -> str:
+    if column.is_extra:
+        return _("may be left out")
+    return _("must be filled in") if column.is_required else _("may be empty")

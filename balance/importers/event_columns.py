@@ -58,7 +58,7 @@ COLUMNS = (
     Column(
         "intensity",
         _("-10 to 10, instead of the score of the type; needs a reason."),
-        cells.number_between(-10, 10, str(_("give a number from -10 to 10"))),
+        cells.number_between(-10, 10, _("give a number from -10 to 10")),
         cells.decimal,
         None,
     ),

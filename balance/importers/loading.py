@@ -1,6 +1,6 @@
 """Import of one file: stored whole, or not at all and line by line why."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO, TypeVar
 
@@ -162,7 +162,7 @@ class _Import:
             missing = self.kind.unknown(row, self.found)
             self._reject(row.line, [(column.name, sentence) for column, sentence in missing])
 
-    def _reject(self, line: int, problems: list[Problem]) -> None:
+    def _reject(self, line: int, problems: Sequence[Problem]) -> None:
         """Name a bad row once, by its first problem, with the others behind it."""
         (column, reason), *others = problems
         for other, more in others:

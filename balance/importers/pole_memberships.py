@@ -27,7 +27,7 @@ class PoleMemberships(Kind):
         Column(
             "weight",
             _("Above 0, at most 1; over all poles of a scheme at most 1 a day."),
-            cells.number_between(1e-9, 1, str(_("give a weight above 0 and at most 1"))),
+            cells.number_between(1e-9, 1, _("give a weight above 0 and at most 1")),
             cells.decimal,
             is_required=True,
         ),

@@ -16,7 +16,7 @@ CAMEO_CODE = Reference(CameoCode, "code", _("CAMEO code"), also=("name",))
 FOCUS = Reference(Focus, "actor__code", _("focus"))
 SPEAKER = Reference(Actor, "code", _("speaker"))
 
-PROBABILITY = cells.number_between(0, 1, str(_("give a probability between 0 and 1")))
+PROBABILITY = cells.number_between(0, 1, _("give a probability between 0 and 1"))
 
 
 def actor(name: str, meaning: Any, **options: Any) -> Column:

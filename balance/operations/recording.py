@@ -22,7 +22,7 @@ def record_as_of(*, model: type[models.Model], times: Mapping[int, datetime]) ->
     if stamps:
         # Moving a stamp is no edit: it leaves no version of its own.
         with pgtrigger.ignore(f"{model._meta.label}:update_update"):
-            _move(model, model._meta.pk.column, stamps, times)
+            _move(model, "id", stamps, times)
 
 
 def _move(

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, cast
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *, kind: str, output: Path | None, verbosity: int, **_options: Any) -> None:
         if output is None:
-            export_csv(kind=kind, file=self.stdout)
+            export_csv(kind=kind, file=cast(TextIO, self.stdout))
             return
         try:
             with output.open("w", encoding="utf-8", newline="") as file:

@@ -2,16 +2,16 @@
 
 import shutil
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from json import dumps
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 import pghistory
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, DjangoHelpFormatter
 from django.db import DatabaseError
 from tqdm import tqdm
 
@@ -19,6 +19,10 @@ from balance.importers.columns_help import columns_in_words
 from balance.importers.loading import import_csv
 from balance.importers.registry import KINDS
 from balance.importers.reports import Report
+
+
+class _WithColumns(DjangoHelpFormatter, RawDescriptionHelpFormatter):
+    """Keeps the lines of the columns' meanings apart."""
 
 
 class Command(BaseCommand):
@@ -37,6 +41,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--json", action="store_true", help="Print the report for a machine, and nothing else."
         )
+        parser.formatter_class = _WithColumns
         parser.epilog = columns_in_words()
 
     def handle(
@@ -84,12 +89,12 @@ class Command(BaseCommand):
 def _seekable(path: str) -> Iterator[BinaryIO]:
     """Open the file; what can be read only once, such as a pipe, goes through a temporary one."""
     try:
-        with open(path, "rb") if path != "-" else sys.stdin.buffer as file:
-            if file.seekable():
-                yield file
-                return
-            with TemporaryFile() as copy:
+        with ExitStack() as stack:
+            file = sys.stdin.buffer if path == "-" else stack.enter_context(Path(path).open("rb"))
+            if not file.seekable():
+                copy = stack.enter_context(TemporaryFile())
                 shutil.copyfileobj(file, copy)
-                yield copy
+                file = copy
+            yield file
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror or error}.") from error
