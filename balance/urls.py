@@ -1,7 +1,7 @@
 """Addresses of the public pages."""
 
 from django.urls import path, register_converter
-from django.urls.converters import IntConverter
+from django.urls.converters import IntConverter, StringConverter
 
 from balance.views import colours, dashboards, events, methodology
 
@@ -12,11 +12,18 @@ class KeyConverter(IntConverter):
     regex = "[0-9]{1,18}"
 
 
+class CodeConverter(StringConverter):
+    """An actor's code: capital letters and what else a code may have."""
+
+    regex = "[A-Z0-9][A-Z0-9_.:-]{0,39}"
+
+
 register_converter(KeyConverter, "key")
+register_converter(CodeConverter, "code")
 
 urlpatterns = [
     path("", dashboards.front, name="front"),
-    path("focus/<str:code>/", dashboards.focus, name="focus"),
+    path("focus/<code:code>/", dashboards.focus, name="focus"),
     path("d/<slug:slug>/", dashboards.dashboard, name="dashboard"),
     path("events/", events.event_list, name="events"),
     path("events/<key:key>/", events.event_detail, name="event"),

@@ -11,7 +11,7 @@ DEFAULTS = BalanceQuestion(focus="")
 
 def balance_url(question: BalanceQuestion, **more: str) -> str:
     """Return the address at which the API answers the question."""
-    asked = {
+    asked: dict[str, object] = {
         "start": question.start and question.start.isoformat(),
         "end": question.end and question.end.isoformat(),
         "step": question.step if question.step != DEFAULTS.step else None,
@@ -20,17 +20,17 @@ def balance_url(question: BalanceQuestion, **more: str) -> str:
         "dimension": question.dimensions and ",".join(question.dimensions),
         **more,
     }
-    return _with(f"/api/v1/balance/{question.focus}/", asked)
+    return _with(reverse("api:balance", args=[question.focus]), asked)
 
 
 def events_url(question: BalanceQuestion, *, pole: str = "") -> str:
     """Return the list of the events that enter the question; a chart adds start and end."""
     dimensions = question.dimensions or ()
     dimension = dimensions[0] if len(dimensions) == 1 else None
-    asked = {"focus": question.focus, "pole": pole, "dimension": dimension}
+    asked: dict[str, object] = {"focus": question.focus, "pole": pole, "dimension": dimension}
     return _with(reverse("events"), asked)
 
 
-def _with(path: str, asked: dict[str, str | None]) -> str:
+def _with(path: str, asked: dict[str, object]) -> str:
     given = {name: value for name, value in asked.items() if value}
     return f"{path}?{urlencode(given, safe=',')}" if given else path

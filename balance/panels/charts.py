@@ -33,7 +33,6 @@ from balance.panels.tables import (
 from balance.panels.wording import days, decimal, opening, percent, plain, signed
 from balance.queries.questions import BalanceQuestion
 
-
 STEP_WORDS = {
     "day": gettext_lazy("Daily"),
     "week": gettext_lazy("Weekly"),

@@ -75,15 +75,14 @@ def areas(xs: Sequence[int], layers: Sequence[Values]) -> list[str]:
 
 def spread(wanted: Sequence[float | None], gap: float = LABEL_GAP) -> list[float | None]:
     """Move labels apart, as little as it takes, keeping their order and the picture's edges."""
-    order = sorted((at for at, y in enumerate(wanted) if y is not None), key=lambda at: wanted[at])
-    placed: list[float] = []
-    for number, at in enumerate(order):
-        lowest = placed[-1] + gap if placed else gap / 2
-        room_below = 100 - gap / 2 - gap * (len(order) - number - 1)
-        placed.append(max(lowest, min(wanted[at] or 0.0, room_below)))
+    order = sorted((y, at) for at, y in enumerate(wanted) if y is not None)
     result: list[float | None] = [None] * len(wanted)
-    for at, y in zip(order, placed, strict=True):
-        result[at] = round(y, 1)
+    lowest = gap / 2
+    for number, (y, at) in enumerate(order):
+        room_below = 100 - gap / 2 - gap * (len(order) - number - 1)
+        placed = max(lowest, min(y, room_below))
+        result[at] = round(placed, 1)
+        lowest = placed + gap
     return result
 
 

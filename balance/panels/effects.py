@@ -11,40 +11,52 @@ from balance.panels.wording import day, opening, percent, points, signed
 
 @dataclass(frozen=True)
 class EffectRow:
-    """What one pole received, on the event's day and now."""
+    """What one pole received of one kind, on the event's day and now."""
 
     code: str
     name: str
-    cooperation_then: str
-    conflict_then: str
-    cooperation_now: str
-    conflict_now: str
-    share: str
+    kind: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True)
+class ShareChange:
+    """What the event did to a pole's share."""
+
+    code: str
+    name: str
+    words: str
 
 
 @dataclass(frozen=True)
 class EffectView:
-    """What balance/event_detail.html shows of the event's effect."""
+    """What components/event_effect.html shows."""
 
     then: str
     now: str
     is_past: bool
     rows: list[EffectRow]
+    shares: list[ShareChange]
 
 
 def effect_view(effect: dict[str, Any]) -> EffectView | None:
-    """Return the rows of the poles that the event touched; None where it touched nothing."""
-    if not effect["involved"]:
+    """Return what each pole received; None where the event gave nothing to any."""
+    other = effect["other"] | {"code": "other", "name": _("none of the poles")}
+    rows = [row for pole in [*effect["poles"], other] for row in _rows(pole)]
+    if not effect["involved"] or not rows:
         return None
-    rows = [_row(pole) for pole in effect["poles"] if _is_touched(pole)]
-    if _is_touched(effect["other"]):
-        other = effect["other"] | {"code": "other", "name": _("none of the poles")}
-        rows.append(_row(other))
     return EffectView(
         then=day(date.fromisoformat(effect["then"])),
         now=day(date.fromisoformat(effect["now"])),
         is_past=effect["then"] < effect["now"],
         rows=rows,
+        shares=[
+            ShareChange(pole["code"], opening(pole["name"]), words)
+            for pole in effect["poles"]
+            if pole["cooperation_then"]
+            and (words := share_in_words(pole["share_with"], pole["share_without"]))
+        ],
     )
 
 
@@ -63,14 +75,16 @@ def share_in_words(with_it: float | None, without: float | None) -> str:
     return _("%(share)s, lowered by %(points)s") % words
 
 
-def _is_touched(pole: dict[str, Any]) -> bool:
-    return bool(pole["cooperation_then"] or pole["conflict_then"])
-
-
-def _row(pole: dict[str, Any]) -> EffectRow:
-    amounts = {
-        name: signed(pole[name]) if pole[name] else "–"
-        for name in ("cooperation_then", "conflict_then", "cooperation_now", "conflict_now")
-    }
-    share = share_in_words(pole.get("share_with"), pole.get("share_without"))
-    return EffectRow(code=pole["code"], name=opening(pole["name"]), share=share, **amounts)
+def _rows(pole: dict[str, Any]) -> list[EffectRow]:
+    kinds = {"cooperation": _("cooperation"), "conflict": _("conflict")}
+    return [
+        EffectRow(
+            code=pole["code"],
+            name=opening(pole["name"]),
+            kind=word,
+            then=signed(pole[f"{kind}_then"]),
+            now=signed(pole[f"{kind}_now"]),
+        )
+        for kind, word in kinds.items()
+        if pole[f"{kind}_then"]
+    ]

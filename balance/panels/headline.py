@@ -15,13 +15,15 @@ Point = dict[str, Any]
 class Standing:
     """What the headline is made of: the latest point, and the one a year before it.
 
-    `names` are the poles' names by code, as they stand in a sentence, in their order.
+    `names` are the poles' names by code, as they stand in a sentence, in their order. `period`
+    names the latest one where the numbers are of that period alone.
     """
 
     focus: str
     names: dict[str, str]
     latest: Point | None
     year_ago: Point | None = None
+    period: str = ""
 
 
 def headline(standing: Standing) -> str:
@@ -30,7 +32,14 @@ def headline(standing: Standing) -> str:
     if point is None or point["reason"] is not None:
         return _no_shares(standing, point["reason"] if point else "no_data")
     clauses = [_leaders(standing, point), *_partners(point), _mover(standing, point)]
-    return opening("; ".join(clauses)) + "." + _thin(point)
+    return opening(_in_period(standing, "; ".join(clauses))) + "." + _thin(point)
+
+
+def _in_period(standing: Standing, sentence: str) -> str:
+    if not standing.period:
+        return sentence
+    words = {"period": standing.period, "sentence": sentence}
+    return _("%(period)s: %(sentence)s") % words
 
 
 def change_in_points(latest: Point, year_ago: Point | None, pole: str) -> int | None:
@@ -46,12 +55,15 @@ def _no_shares(standing: Standing, reason: str) -> str:
     poles = listing(list(standing.names.values()))
     if reason == "only_conflict":
         sentence = _(
-            "There is only conflict on record between %(focus)s and %(poles)s, "
+            "only conflict is on record between %(focus)s and %(poles)s, "
             "so nobody has a share of its cooperation."
         )
+    elif standing.period:
+        sentence = _("nothing is on record between %(focus)s and %(poles)s.")
     else:
-        sentence = _("Nothing is on record yet between %(focus)s and %(poles)s.")
-    return sentence % {"focus": standing.focus, "poles": poles}
+        sentence = _("nothing is on record yet between %(focus)s and %(poles)s.")
+    words = {"focus": standing.focus, "poles": poles}
+    return opening(_in_period(standing, sentence % words))
 
 
 def _leaders(standing: Standing, point: Point) -> str:
@@ -61,7 +73,7 @@ def _leaders(standing: Standing, point: Point) -> str:
     if not others and len(first) == 1:
         return _("all cooperation on record is with %(pole)s") % {"pole": first[0]}
     if len(first) > 1:
-        return _("%(poles)s share the first place (%(share)s each)") % {
+        return _("%(poles)s lead together (%(share)s each)") % {
             "poles": listing(first),
             "share": share,
         }

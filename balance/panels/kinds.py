@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from balance.models import Panel
 from balance.panels.addresses import events_url
-from balance.panels.answers import PageAnswers, latest, names
+from balance.panels.answers import Answer, PageAnswers, latest, names
 from balance.panels.cards import cards
 from balance.panels.charts import CHARTS, Drawn
 from balance.panels.headline import Standing, headline
 from balance.panels.notes import note_html
-from balance.panels.wording import signed, span
+from balance.panels.wording import period, signed, span
 
 
 @dataclass(frozen=True)
@@ -56,18 +56,24 @@ def view_of(panel: Panel, number: int, answers: PageAnswers) -> PanelView:
 def _headline(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     question = answers.question(panel)
     answer = answers.balance(question)
+    point = latest(answer)
     standing = Standing(
         focus=answer["focus_name"],
         names=names(answer),
-        latest=latest(answer),
+        latest=point,
         year_ago=answers.year_before(question),
+        period=_latest_period(answer) if answer["kernel"] == "flow" else "",
     )
-    point = latest(answer)
     return headline(standing), {
         "on": date.fromisoformat(point["date"]) if point else None,
         "half_life": answer["half_life"],
         "kernel": answer["kernel"],
     }
+
+
+def _latest_period(answer: Answer) -> str:
+    point = latest(answer)
+    return period(date.fromisoformat(point["start"]), answer["step"]) if point else ""
 
 
 def _poles(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:

@@ -19,6 +19,7 @@ class Page:
     focus: Focus
     dashboard: Dashboard
     panels: list[PanelView]
+    asked: BalanceQuestion
     answer: Answer
 
 
@@ -36,6 +37,7 @@ def build_page(
         focus=dashboard.focus,
         dashboard=dashboard,
         panels=[view_of(panel, number, answers) for number, panel in enumerate(panels, 1)],
+        asked=asked,
         answer=answers.balance(asked),
     )
 

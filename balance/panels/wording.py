@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from django.utils.formats import date_format, get_format
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext as _
 
 from balance.models import Precision
 
@@ -70,7 +70,7 @@ def percent(share: float | None, digits: int = 0) -> str:
     """Write a share in 0..1 as a percentage: 0.26 is 26 %; a trace is never written as none."""
     if share is None:
         return _("no number")
-    if 0 < share < 0.5 / 10 ** (digits + 2):
+    if share > 0 and round(100 * share, digits) == 0:
         least = decimal(10**-digits, digits)
         return _("under %(least)s") % {"least": f"{least}{NO_BREAK}%"}
     return f"{decimal(100 * share, digits)}{NO_BREAK}%"

@@ -61,12 +61,14 @@ class EventFilter:
 
 
 def confirmed_events(asked: EventFilter) -> QuerySet[Event]:
-    """Return the events that count and fit, newest first, with who took part and what reports them."""
+    """Return the events that count and fit, newest first, with participants and articles."""
     events = Event.objects.confirmed()
     if asked.start or asked.end:
         events = events.between(asked.start or date.min, asked.end or date.max)
-    for code in filter(None, (asked.focus, asked.actor)):
-        events = events.with_actor(code)
+    if asked.focus:
+        events = events.involving(asked.focus)
+    if asked.actor:
+        events = events.with_actor(asked.actor)
     if asked.pole:
         events = events.with_pole(asked.pole)
     if asked.dimension:

@@ -2,12 +2,14 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from balance.panels import wording
+from balance.panels.facts import partners
 
 register = template.Library()
 
@@ -31,6 +33,18 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 def when(record: Any) -> str:
     """Write when an event happened, as precisely as it is known."""
     return wording.span(record.start, record.end, record.precision)
+
+
+@register.filter
+def who(event: Any) -> str:
+    """Name everybody who took part in an event, each once."""
+    return ", ".join(partners(event.participants.all()))
+
+
+@register.filter
+def host(address: str) -> str:
+    """Name the site of an address."""
+    return urlsplit(address).netloc.removeprefix("www.")
 
 
 @register.filter

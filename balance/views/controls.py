@@ -21,16 +21,13 @@ STEPS = {
     "year": _("year"),
 }
 HALF_LIVES = {
-    "": _("as the methodology has it"),
-    "90": _("3 months (90 days)"),
-    "180": _("6 months (180 days)"),
-    "365": _("a year (365 days)"),
-    "730": _("2 years (730 days)"),
+    "": _("as usual"),
+    "90": _("90 days"),
+    "180": _("180 days"),
+    "365": _("365 days"),
+    "730": _("730 days"),
 }
-KERNELS = {
-    "stock": _("what stands; older events fade"),
-    "flow": _("each period alone"),
-}
+KERNELS = {"stock": _("what stands"), "flow": _("each period")}
 DIMENSIONS = {"": _("all")} | dict(Dimension.choices)
 DEFAULTS = {"step": "month", "kernel": "stock"}
 PRESETS = ((None, _("All years")), (10, _("10 years")), (5, _("5 years")), (1, _("1 year")))
@@ -109,16 +106,16 @@ def presets(request: HttpRequest, today: date) -> list[Preset]:
             kept[name] = request.GET[name]
     now = (request.GET.get("from", ""), request.GET.get("to", ""))
     return [
-        _preset(str(label), years and f"{today.year - years}-{today.month:02}", now, kept)
+        _preset(str(label), f"{today.year - years}-{today.month:02}" if years else "", now, kept)
         for years, label in PRESETS
     ]
 
 
-def _preset(label: str, start: str | None, now: tuple[str, str], kept: QueryDict) -> Preset:
+def _preset(label: str, start: str, now: tuple[str, str], kept: QueryDict) -> Preset:
     query = kept.copy()
     if start:
         query["from"] = start
-    return Preset(label, f"?{query.urlencode()}", now == (start or "", ""))
+    return Preset(label, f"?{query.urlencode()}", now == (start, ""))
 
 
 def _month_field(label: Any) -> PartialDateField:

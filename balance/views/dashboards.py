@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from balance.models import Dashboard, Panel
+from balance.panels.addresses import balance_url
 from balance.panels.page import Page, build_page
 from balance.queries import pages
 from balance.queries.balance import find_focus
@@ -54,7 +55,9 @@ def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -
         context = {"focus": dashboard.focus, "problem": error.sentence}
         return render(request, "balance/unanswered.html", context, status=503)
     context = {
+        "here": "balance" if dashboard.is_front_page or not dashboard.pk else "",
         "page": page,
+        "csv": balance_url(page.asked, format="csv"),
         "focus": page.focus,
         "answer": page.answer,
         "form": form,

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from balance.models import Dimension, Focus, Pole
@@ -26,7 +27,7 @@ class EventFilterForm(forms.Form):
     end = PartialDateField(
         label=_("Before"), required=False, max_length=10, widget=forms.TextInput(attrs=DAY)
     )
-    pole = forms.ChoiceField(label=_("With"), required=False)
+    pole = forms.ChoiceField(label=_("Pole"), required=False)
     dimension = forms.ChoiceField(
         label=_("Dimension"), required=False, choices=[("", _("all")), *Dimension.choices]
     )
@@ -84,7 +85,7 @@ class EventFilterForm(forms.Form):
             "format": "csv",
         }
         given = {name: value for name, value in query.items() if value}
-        return f"/api/v1/events/?{urlencode(given)}"
+        return f"{reverse("api:event-list")}?{urlencode(given)}"
 
     def _first_day(self, name: str) -> date | None:
         span = self.cleaned_data.get(name)

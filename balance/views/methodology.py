@@ -14,6 +14,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
     published = Methodology.objects.published().first()
     weights = published.dimension_weights if published else {}
     context = {
+        "here": "methodology",
         "focus": default_focus(),
         "methodology": published,
         "weights": [(Dimension(name).label, weight) for name, weight in weights.items()],

@@ -31,7 +31,7 @@ class PartialDateField(forms.CharField):
             raise ValidationError(self.error_messages["unreadable"], code="unreadable")
         given = [int(part) for part in match.groups() if part]
         try:
-            start = date(*(given + [1, 1])[:3])
+            start = date(*[*given, 1, 1][:3])
         except ValueError:
             raise ValidationError(self.error_messages["unreadable"], code="unreadable") from None
         if not FIRST_DAY <= start <= LAST_DAY - timedelta(days=366):
