@@ -224,6 +224,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"handlers": [], "level": LOG_LEVEL},
-        "django.server": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+        # Anybody can make this noise, and the answer is 400 either way.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
     },
 }
