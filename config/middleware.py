@@ -6,6 +6,7 @@ from collections.abc import Callable
 import psycopg
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 
 logger = logging.getLogger(__name__)
 
@@ -25,9 +26,10 @@ class BusyMiddleware:
         if not isinstance(error, OperationalError | psycopg.OperationalError):
             return None
         logger.error("%s: the database did not answer: %s", request.path, error)
-        sentence = "The database is busy. Please try again in a few seconds."
         headers = {"Retry-After": str(RETRY_AFTER)}
         if request.path.startswith("/api/"):
+            sentence = "The database is busy. Please try again in a few seconds."
             body = {"error": "busy", "detail": sentence, "fields": {}}
             return JsonResponse(body, status=503, headers=headers)
-        return HttpResponse(sentence, status=503, content_type="text/plain", headers=headers)
+        # Without the request: what its context would add may ask the database.
+        return HttpResponse(render_to_string("503.html"), status=503, headers=headers)

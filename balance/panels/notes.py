@@ -37,4 +37,4 @@ def is_safe_address(address: str) -> bool:
 
 
 def _keep_address(element: str, attribute: str, value: str) -> str | None:
-    return value if is_safe_address(value) else None
+    return value if attribute != "href" or is_safe_address(value) else None

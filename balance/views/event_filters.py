@@ -85,7 +85,7 @@ class EventFilterForm(forms.Form):
             "format": "csv",
         }
         given = {name: value for name, value in query.items() if value}
-        return f"{reverse("api:event-list")}?{urlencode(given)}"
+        return f"{reverse('api:event-list')}?{urlencode(given)}"
 
     def _first_day(self, name: str) -> date | None:
         span = self.cleaned_data.get(name)
