@@ -17,10 +17,6 @@ class AffiliationCircle(ValueError):
     """A chain of affiliations leads back to where it began."""
 
 
-class WeightsIncomplete(ValueError):
-    """Some partners of an event carry a weight and others do not."""
-
-
 class WeightInvalid(ValueError):
     """A partner's weight is not positive and finite, or is stated twice and differently."""
 
@@ -72,13 +68,14 @@ class Attribution:
     def partners(self, event: Event, focus: str) -> dict[str, float]:
         """Return each partner's share of the event, by the partner's code.
 
+        Weights that the editor gave to some of the partners only count as not given.
+
         Returns:
             Shares, unitless, each in (0, 1], summing to 1, in the order of the codes;
             empty when the focus is neither initiator nor recipient, or is alone.
 
         Raises:
             AffiliationCircle: if a participant's chain of affiliations has no end.
-            WeightsIncomplete: if some partners carry a weight and others do not.
             WeightInvalid: if a weight is not positive and finite, or is contradicted.
 
         Source:
@@ -139,7 +136,11 @@ class Attribution:
 
 
 def _weights(event: Event, partners: set[str]) -> dict[str, float]:
-    """Return the editor's weight of each partner as named in the event, or nothing."""
+    """Return the editor's weight of each partner as named in the event, or nothing.
+
+    Weights are given for the partners of one focus; another one's, which include that focus,
+    may have them only in part.
+    """
     weights: dict[str, float] = {}
     for party in event.participants:
         if party.role not in PARTIES or party.actor not in partners or party.weight is None:
@@ -148,7 +149,4 @@ def _weights(event: Event, partners: set[str]) -> dict[str, float]:
             raise WeightInvalid(f"Event {event.id} gives {party.actor} the weight {party.weight}.")
         if weights.setdefault(party.actor, party.weight) != party.weight:
             raise WeightInvalid(f"Event {event.id} gives {party.actor} two different weights.")
-    if weights and weights.keys() != partners:
-        missing = ", ".join(sorted(partners - weights.keys()))
-        raise WeightsIncomplete(f"Event {event.id} gives no weight to {missing}.")
-    return weights
+    return weights if weights.keys() == partners else {}

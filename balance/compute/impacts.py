@@ -79,7 +79,7 @@ def impacts(events: Iterable[Event], world: World, focus: str) -> Impacts:
         event's days, poles and OTHER, its impact is confidence times absolute intensity.
 
     Raises:
-        AffiliationCircle, WeightsIncomplete, WeightInvalid, WeightsAboveOne: as Attribution.
+        AffiliationCircle, WeightInvalid, WeightsAboveOne: as Attribution.
 
     Source:
         docs/methodology.md, sections 2.3 to 2.5.

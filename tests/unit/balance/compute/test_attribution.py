@@ -3,12 +3,7 @@ from datetime import date
 
 import pytest
 
-from balance.compute.attribution import (
-    AffiliationCircle,
-    Attribution,
-    WeightInvalid,
-    WeightsIncomplete,
-)
+from balance.compute.attribution import AffiliationCircle, Attribution, WeightInvalid
 from balance.compute.timelines import WeightsAboveOne
 from balance.compute.world import OTHER, Participant, PoleMembership
 
@@ -116,9 +111,31 @@ def test_the_order_of_participants_changes_nothing(attribution, met):
     )
 
 
-def test_weights_for_some_partners_only_are_refused(attribution, met):
-    with pytest.raises(WeightsIncomplete, match="TUR"):
-        attribution.partners(met("RUS", "TUR", weights={"RUS": 2.0}), "FOCUS")
+@pytest.mark.parametrize(
+    ("weights", "shares"),
+    [
+        pytest.param({"RUS": 2}, {"RUS": 1 / 3, "TUR": 1 / 3, "USA": 1 / 3}, id="one of three"),
+        pytest.param({"RUS": 2, "TUR": 1}, {"RUS": 1 / 3, "TUR": 1 / 3, "USA": 1 / 3}, id="two"),
+        pytest.param(
+            {"RUS": 2, "TUR": 1, "USA": 1}, {"RUS": 0.5, "TUR": 0.25, "USA": 0.25}, id="all"
+        ),
+    ],
+)
+def test_weights_of_some_partners_only_count_as_not_given(attribution, met, weights, shares):
+    assert attribution.partners(met("RUS", "TUR", "USA", weights=weights), "FOCUS") == shares
+
+
+def test_an_official_without_a_weight_takes_it_from_all(attribution, met):
+    event = met("MINISTER", "AIDE", "TUR", weights={"MINISTER": 3.0, "TUR": 1.0})
+
+    assert attribution.partners(event, "FOCUS") == {"RUS": 1 / 2, "TUR": 1 / 2}
+
+
+def test_weights_meant_for_one_focus_are_none_for_another(attribution, met):
+    event = met("RUS", "TUR", weights={"RUS": 3.0, "TUR": 1.0})
+
+    assert attribution.partners(event, "FOCUS") == {"RUS": 0.75, "TUR": 0.25}
+    assert attribution.partners(event, "TUR") == {"FOCUS": 0.5, "RUS": 0.5}
 
 
 @pytest.mark.parametrize("weight", [0.0, -1.0, float("nan"), float("inf")])
