@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from balance.importers import cells
 from balance.importers.citations import check_citation, citation_columns, cite, with_citations
-from balance.importers.columns import Column
+from balance.importers.columns import Column, Reference
 from balance.importers.kinds import Kind, Row, Values
 from balance.importers.lookups import Lookups
 from balance.importers.poles import Poles
@@ -99,11 +99,11 @@ class Claims(Kind):
             for pole in values["pole"]:
                 self.poles.check(scheme, pole, "pole")
 
-    def unknown(self, row: Row, found: Lookups) -> Iterator[tuple[Column, str]]:
+    def unknown(self, row: Row, found: Lookups) -> Iterator[tuple[Column, Reference, str]]:
         """A speaker without a code is a name, unless it looks like a code with a slip in it."""
-        for column, sentence in super().unknown(row, found):
-            if column.name != "speaker" or found.looks_like_a_slip(SPEAKER, row["speaker"]):
-                yield column, sentence
+        for column, reference, code in super().unknown(row, found):
+            if reference is not SPEAKER or found.looks_like_a_slip(SPEAKER, code):
+                yield column, reference, code
 
     def objects(self) -> QuerySet[Claim]:
         claims = Claim.objects.select_related("focus__actor", "speaker")

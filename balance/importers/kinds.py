@@ -70,11 +70,11 @@ class Kind:
                 for code in column.codes(value):
                     yield column, column.refers, code
 
-    def unknown(self, row: Row, found: Lookups) -> Iterator[tuple[Column, str]]:
-        """Yield the columns whose codes are not there, each with what to say."""
+    def unknown(self, row: Row, found: Lookups) -> Iterator[tuple[Column, Reference, str]]:
+        """Yield the codes that are not there, each with its column."""
         for column, reference, code in self.references(row.values):
             if (reference, code) not in found:
-                yield column, found.unknown(reference, code)
+                yield column, reference, code
 
     def differs(self, row: Row, stored: Any, given: Collection[str]) -> list[str]:
         """Return the columns in which a row says other things than what is stored.

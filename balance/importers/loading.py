@@ -121,11 +121,21 @@ class _Import:
 
     def _is_known(self, row: Row) -> bool:
         missing = list(self.kind.unknown(row, self.found))
-        if missing and self.kind.waits(row, [column for column, _sentence in missing]):
+        if missing and self.kind.waits(row, [column for column, _reference, _code in missing]):
             self.waiting.append(row)
         elif missing:
-            self._reject(row.line, [(column.name, sentence) for column, sentence in missing])
+            self._reject_unknown(row)
         return not missing
+
+    def _reject_unknown(self, row: Row) -> None:
+        unknown = self.kind.unknown(row, self.found)
+        self._reject(
+            row.line,
+            [
+                (column.name, self.found.unknown(reference, code))
+                for column, reference, code in unknown
+            ],
+        )
 
     def _compare(self, row: Row, stored: object) -> None:
         if differing := self.kind.differs(row, stored, self.given):
@@ -159,8 +169,7 @@ class _Import:
             for batch in _batches(rows):
                 self._take(batch)
         for row in self.waiting:
-            missing = self.kind.unknown(row, self.found)
-            self._reject(row.line, [(column.name, sentence) for column, sentence in missing])
+            self._reject_unknown(row)
 
     def _reject(self, line: int, problems: Sequence[Problem]) -> None:
         """Name a bad row once, by its first problem, with the others behind it."""

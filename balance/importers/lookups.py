@@ -59,7 +59,12 @@ class Lookups:
             if len(self._suggested) >= SUGGESTIONS:
                 return ""
             pool = self._pool(reference)
-            found = get_close_matches(code.upper()[:100], pool, n=1, cutoff=likeness)
+            padded = f"0{code}"  # Spreadsheets take the zero of a CAMEO code for nothing.
+            found = (
+                [padded]
+                if padded in pool
+                else get_close_matches(code.upper()[:100], pool, n=1, cutoff=likeness)
+            )
             self._suggested[place] = pool[found[0]] if found else ""
         return self._suggested[place]
 
