@@ -1,6 +1,7 @@
 """Impacts summed by dimension, pole and day."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -8,6 +9,7 @@ from balance.compute.arrays import Floats, Integers
 from balance.compute.impacts import Impacts
 from balance.compute.world import DIMENSIONS
 
+_ANY_YEAR = 2000  # Of the arrays of no events.
 _BLOCK = 1_000_000  # Days spread at a time, so that long events do not fill the memory.
 
 
@@ -76,6 +78,26 @@ def daily(impacts: Impacts, first_day: int, stop_day: int, poles: int) -> Daily:
         spread(counts.share, counts.ended, counts.ended + 1, count_lane),
     )
     return Daily(first_day, *(total.reshape(shape) for total in sums))
+
+
+def whole_years(impacts: Impacts, poles: int) -> Daily:
+    """Return the sums of every year in which an event has a day, or its first day out.
+
+    Args:
+        impacts: of any days.
+        poles: K, without OTHER.
+
+    Source:
+        docs/methodology.md, sections 2.5, 3.3 and 9.
+    """
+    begun, ended = impacts.counts.begun, impacts.counts.ended
+    first, last = (_year(begun.min()), _year(ended.max())) if begun.size else (_ANY_YEAR, _ANY_YEAR)
+    span = date(first, 1, 1).toordinal(), date(last + 1, 1, 1).toordinal()
+    return daily(impacts, *span, poles)
+
+
+def _year(ordinal: np.int64) -> int:
+    return date.fromordinal(int(ordinal)).year
 
 
 def _sum_in_order(values: Floats, cells: Integers, lengths: Integers, size: int) -> Floats:

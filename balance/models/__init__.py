@@ -5,6 +5,7 @@ from balance.models.event_types import CameoCode, EventType
 from balance.models.events import Dimension, Event, Participant, Role
 from balance.models.evidence import Evidence
 from balance.models.indicators import Indicator, Observation
+from balance.models.intervals import IntervalRun
 from balance.models.methodology import Methodology, Scale
 from balance.models.records import EDITORIAL, Dataset, Record
 from balance.models.schemes import Focus, Pole, PoleMembership, Scheme
@@ -32,6 +33,7 @@ __all__ = [
     "Focus",
     "Heartbeat",
     "Indicator",
+    "IntervalRun",
     "Ladder",
     "Methodology",
     "Observation",

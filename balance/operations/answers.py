@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from balance.compute.daily import Daily, daily
+from balance.compute.daily import whole_years
 from balance.compute.impacts import Impacts, impacts
 from balance.models import Dataset, Event, SeriesVersion
 from balance.operations.series import refresh_series, remember_version
@@ -113,7 +113,7 @@ def _past(setting: Setting) -> Source:
     begun = found.counts.begun
     first = date.fromordinal(int(begun.min())).year if begun.size else None
     return Source(
-        _daily(found, len(setting.poles)), first, version.data_version, version.computed_at
+        whole_years(found, len(setting.poles)), first, version.data_version, version.computed_at
     )
 
 
@@ -134,12 +134,3 @@ def _bring_up_to_date(dataset: Dataset, setting: Setting) -> tuple[str, bool]:
     if dataset.data_version and Event.objects.confirmed().count() > SMALL:
         return dataset.data_version, True
     return refresh_series(dataset=dataset, focus=setting.focus).data_version, False
-
-
-def _daily(found: Impacts, poles: int) -> Daily:
-    """Return the arrays of whole years, as the stored series have them."""
-    counts = found.counts
-    first = date.fromordinal(int(counts.begun.min())).year if counts.begun.size else 2000
-    last = date.fromordinal(int(counts.ended.max())).year if counts.begun.size else 2000
-    span = date(first, 1, 1).toordinal(), date(last + 1, 1, 1).toordinal()
-    return daily(found, *span, poles)

@@ -114,15 +114,7 @@ def balance(setting: Setting, source: Source, *, today: date) -> dict[str, Any]:
     question = setting.question
     start, end = question.span(first_year=source.first_year or today.year, today=today)
     starts, ends = periods(start, end, question.step)
-    cooperation, conflict, counts = _levels(setting, source.daily, starts, ends)
-    found = measures(
-        cooperation[:-1],
-        conflict[:-1],
-        cooperation[-1],
-        conflict[-1],
-        counts[:-1],
-        setting.methodology.kappa,
-    )
+    found, amounts = measured(setting, source.daily, starts, ends)
     return {
         **provenance(setting, source),
         "step": question.step,
@@ -132,8 +124,24 @@ def balance(setting: Setting, source: Source, *, today: date) -> dict[str, Any]:
         "start": start.isoformat(),
         "end": end.isoformat(),
         "poles": [_pole(pole) for pole in setting.poles],
-        "points": _points(setting.poles, found, (cooperation, conflict, counts), starts, ends),
+        "points": _points(setting.poles, found, amounts, starts, ends),
     }
+
+
+def measured(
+    setting: Setting, daily: Daily, starts: Any, ends: Any
+) -> tuple[Measures, tuple[Any, Any, Any]]:
+    """Return the measures at n points; and cooperation, conflict and events, K + 1 by n each."""
+    cooperation, conflict, counts = amounts = _levels(setting, daily, starts, ends)
+    found = measures(
+        cooperation[:-1],
+        conflict[:-1],
+        cooperation[-1],
+        conflict[-1],
+        counts[:-1],
+        setting.methodology.kappa,
+    )
+    return found, amounts
 
 
 def _levels(setting: Setting, daily: Daily, starts: Any, ends: Any) -> tuple[Any, Any, Any]:
