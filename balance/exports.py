@@ -19,10 +19,12 @@ def export_csv(*, kind: str, file: TextIO) -> int:
 
     What is written reads back as the same rows; cells that a spreadsheet would run are guarded.
     """
-    writer = csv.writer(file, lineterminator="\n")
+    plain = csv.writer(file, lineterminator="\n")
+    # The module leaves a carriage return bare, and a reader would take it for the row's end.
+    quoting = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows = -1
     for rows, cells in enumerate(export_rows(kind=kind)):  # noqa: B007 - counted, header and all.
-        writer.writerow(cells)
+        (quoting if any("\r" in cell for cell in cells) else plain).writerow(cells)
     return rows
 
 

@@ -32,6 +32,7 @@ class Claims(Kind):
 
     name = "claims"
     key = ("id",)
+    needs_frame = True
     columns = (
         Column("id", gettext_lazy("The claim's name; it stays."), cells.slug, is_required=True),
         Column(

@@ -8,7 +8,7 @@ from balance.importers.demo_past import move_recorded_times
 from balance.importers.loading import import_csv
 from balance.models import Actor, Claim, Event, Focus, Observation, Scheme, Tie
 from balance.models.records import EDITORIAL, Dataset
-from balance.operations.demo import FOLDER, store_foci, store_pages, store_poles
+from balance.operations.demo import FOLDER, store_foci, store_indicators, store_pages, store_poles
 from balance.operations.series import refresh_series
 
 
@@ -39,6 +39,7 @@ def load_demo() -> dict[str, int]:
         store_poles()
         _import("actors")
         store_foci()
+        store_indicators()
         _import("pole_memberships")
     with _recorded_as_of("article date"):
         _import("events")

@@ -33,6 +33,7 @@ class Indicators(Kind):
 
     name = "indicators"
     key = ("indicator", "actor", "partner", "start", "end", "value", "note")
+    needs_frame = True
     columns = (
         Column(
             "indicator",

@@ -34,6 +34,7 @@ class Kind:
     name: ClassVar[str]
     columns: ClassVar[tuple[Column, ...]]
     key: ClassVar[tuple[str, ...]]  # The columns that tell two rows apart.
+    needs_frame: ClassVar[bool] = False  # Its rows are about poles or a focus.
 
     def tidy(self, values: Values) -> None:
         """Bring cells that depend on each other into one form.

@@ -15,6 +15,7 @@ from balance.importers.registry import KINDS
 from balance.importers.repeats import Repeats
 from balance.importers.reports import Report
 from balance.importers.violations import in_words
+from balance.operations.demo import ensure_frame
 
 BATCH = 500
 
@@ -39,6 +40,8 @@ def import_csv(
     """
     run = _Import(KINDS[kind]())
     with transaction.atomic():
+        if run.kind.needs_frame:
+            ensure_frame()
         run.read(file, progress)
         fails = bool(run.report.rejected) and not skip_bad
         if dry_run or fails:

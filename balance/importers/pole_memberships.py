@@ -21,6 +21,7 @@ class PoleMemberships(Kind):
 
     name = "pole_memberships"
     key = ("actor", "scheme", "pole", "start")
+    needs_frame = True
     columns = (
         actor("actor", _("The member."), is_required=True),
         Column("pole", _("The pole's code, such as west."), cells.slug, is_required=True),

@@ -22,6 +22,19 @@ FOLDER = Path(__file__).resolve().parent.parent / "demo"
 Cells = dict[str, Any]
 
 
+def ensure_frame() -> None:
+    """Give an empty product its first scheme, and its first focus once that actor is there.
+
+    Files of pole memberships, figures and claims refer to them, and no file brings them. Where
+    editors have a scheme or focus of their own, nothing is added to it.
+    """
+    if not Scheme.objects.exists():
+        store_poles()
+    actors = {cells["actor"] for cells in _rows("foci")}
+    if not Focus.objects.exists() and Actor.objects.filter(code__in=actors).count() == len(actors):
+        store_foci()
+
+
 def store_poles() -> None:
     """Store the scheme and its poles."""
     Scheme.objects.bulk_create(Scheme(**cells) for cells in _rows("schemes"))
@@ -32,16 +45,20 @@ def store_poles() -> None:
 
 
 def store_foci() -> None:
-    """Store the foci, whose actors must be there, and the names of what is measured."""
+    """Store the foci; their actors must be there."""
     schemes = Scheme.objects.in_bulk(field_name="code")
     for cells in _rows("foci"):
-        actor = Actor.objects.get(code=cells["actor"])
-        Focus.objects.create(
-            actor=actor,
-            scheme=schemes[cells["scheme"]],
-            is_default=cells["is_default"] == "true",
-            summary=cells["summary"],
-        )
+        if cells["scheme"] in schemes:
+            Focus.objects.create(
+                actor=Actor.objects.get(code=cells["actor"]),
+                scheme=schemes[cells["scheme"]],
+                is_default=cells["is_default"] == "true",
+                summary=cells["summary"],
+            )
+
+
+def store_indicators() -> None:
+    """Store the names of what is measured; the figures come in a file of records."""
     Indicator.objects.bulk_create(Indicator(**cells) for cells in _rows("indicator_names"))
 
 
