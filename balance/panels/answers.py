@@ -65,11 +65,12 @@ class PageAnswers:
 
     def year_before(self, question: BalanceQuestion) -> Point | None:
         """Return the point of the period that began a year before the latest; None without one."""
-        points = self.balance(question)["points"]
-        if not points:
+        answer = self.balance(question)
+        point = latest(answer)
+        if point is None:
             return None
-        wanted = _year_back(date.fromisoformat(points[-1]["start"]))
-        found = _period_of(wanted, points)
+        wanted = _year_back(date.fromisoformat(point["start"]))
+        found = _period_of(wanted, answer["points"])
         return found or self._ask_for(question, wanted)
 
     def _setting_of(self, question: BalanceQuestion) -> Setting:
@@ -89,8 +90,12 @@ class PageAnswers:
 
 
 def latest(answer: Answer) -> Point | None:
-    """Return the last point of an answer."""
-    return answer["points"][-1] if answer["points"] else None
+    """Return the last point of an answer; of single periods, the last in which anything was."""
+    points = answer["points"]
+    if answer["kernel"] == "flow":
+        happened = [point for point in points if point["reason"] != "no_data"]
+        points = happened or points
+    return points[-1] if points else None
 
 
 def names(answer: Mapping[str, Any]) -> dict[str, str]:

@@ -118,7 +118,7 @@ def shares_chart(drawn: Drawn) -> Chart:
 
 def tone_chart(drawn: Drawn) -> Chart:
     """Return a line of tone for each pole."""
-    title = titles.tone_title(drawn.points, drawn.names)
+    title = titles.tone_title(latest(drawn.answer), drawn.names)
     picture = _lines(drawn, _by_pole(drawn, "tone"), -1, 1, signed)
     table = tone_table(drawn.points, _periods(drawn), drawn.names)
     unit = _("Tone, from −1, only conflict, to +1, only cooperation")
@@ -134,7 +134,7 @@ def effective_poles_chart(drawn: Drawn) -> Chart:
     label = Label(
         Mark("effective", line(_across(drawn), values, 1, most), _end(values, 1, most)),
         "",
-        decimal(values[-1]) if values and values[-1] is not None else "",
+        "" if (value := _last(values)) is None else decimal(value),
         "solid",
     )
     up = [Tick(from_top(number, 1, most), str(number)) for number in range(1, most + 1)]
@@ -253,7 +253,8 @@ def _by_pole(drawn: Drawn, measure: str) -> dict[str, list[float | None]]:
 
 
 def _last(values: list[float | None]) -> float | None:
-    return values[-1] if values else None
+    """Return the last number there is."""
+    return next((value for value in reversed(values) if value is not None), None)
 
 
 def _end(values: list[float | None], low: float, high: float) -> float | None:

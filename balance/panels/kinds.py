@@ -67,7 +67,7 @@ def _headline(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     return headline(standing), {
         "on": date.fromisoformat(point["date"]) if point else None,
         "half_life": answer["half_life"],
-        "kernel": answer["kernel"],
+        "period": standing.period,
     }
 
 

@@ -44,9 +44,8 @@ def pole_title(points: Sequence[Point], code: str, names: Names, step: str) -> s
     }
 
 
-def tone_title(points: Sequence[Point], names: Names) -> str:
-    """Name the best and the worst tone at the end of the span."""
-    point = points[-1] if points else None
+def tone_title(point: Point | None, names: Names) -> str:
+    """Name the best and the worst tone at the latest point."""
     tones = {
         code: point["poles"][code]["tone"]
         for code in names

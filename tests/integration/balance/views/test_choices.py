@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+import time_machine
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +105,14 @@ def test_one_period_alone_is_named(client, world):
     page = shown(client, "kernel=flow")
 
     assert "July 2024: all cooperation on record is with China" in page
+
+
+def test_of_single_periods_the_latest_with_anything_in_it_is_told(client, world):
+    with time_machine.travel("2025-03-10T12:00:00Z", tick=False):
+        page = shown(client, "kernel=flow&step=quarter")
+
+    assert "Third quarter of 2024: all cooperation on record is with China" in page
+    assert "no share" not in page.split("</h1>")[0]
 
 
 def test_nothing_is_written_by_a_page(client, world):

@@ -7,7 +7,7 @@ def test_markdown_becomes_html():
     html = note_html("A **bold** [method](/methodology/) and a list:\n\n- one\n- two")
 
     assert "<strong>bold</strong>" in html
-    assert '<a href="/methodology/">method</a>' in html
+    assert '<a href="/methodology/" rel="noopener noreferrer">method</a>' in html
     assert "<li>one</li>" in html
 
 

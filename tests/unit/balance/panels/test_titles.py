@@ -60,16 +60,16 @@ def test_a_pole_alone_tells_its_peak():
 def test_tone_names_best_and_worst():
     last = point(CHINA_LEADS, tones={"china": 0.61, "west": 0.0, "russia": -0.38})
 
-    assert tone_title([last], NAMES) == "Friendliest with China (+0.6), coolest with Russia (−0.4)"
+    assert tone_title(last, NAMES) == "Friendliest with China (+0.6), coolest with Russia (−0.4)"
 
 
 def test_tone_of_one_pole_of_equals_and_of_none():
     one = point(CHINA_LEADS, tones={"china": -0.3})
     same = point(CHINA_LEADS, tones={"china": 0.31, "west": 0.29})
 
-    assert tone_title([one], NAMES) == "The tone with China is strained (−0.3)"
-    assert tone_title([same], NAMES) == "The tone is the same with all: +0.3"
-    assert tone_title([], NAMES) == "No contact is on record in this period"
+    assert tone_title(one, NAMES) == "The tone with China is strained (−0.3)"
+    assert tone_title(same, NAMES) == "The tone is the same with all: +0.3"
+    assert tone_title(None, NAMES) == "No contact is on record in this period"
 
 
 def test_effective_poles_against_a_year_ago():
