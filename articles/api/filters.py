@@ -1,6 +1,6 @@
 """Which articles and outlets a reader asks for; and what every such question has in common."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import django_filters
@@ -8,6 +8,10 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.views import APIView
 
 from articles.api.codes import IdField
 from articles.api.parameters import ParameterField, WordsField
@@ -57,6 +61,27 @@ def empty_span(start: object, end: object) -> str:
         "start": start,
         "end": end,
     }
+
+
+class Filtering(DjangoFilterBackend):
+    """Reads the filters of a list."""
+
+    def filter_queryset(self, request: Request, rows: Rows, view: APIView) -> Rows:
+        """Return the rows that the parameters keep.
+
+        Raises:
+            ValidationError: with the form's own sentences. The parent would take a percent sign
+                that the reader wrote for one of its own.
+        """
+        filters = self.get_filterset(request, rows, view)
+        if not filters.is_valid():
+            raise ValidationError(sentences(filters.errors))
+        return filters.qs
+
+
+def sentences(errors: Mapping[str, Iterable[object]]) -> dict[str, list[str]]:
+    """Return the errors of a form as the API's exceptions take them."""
+    return {name: [str(sentence) for sentence in each] for name, each in errors.items()}
 
 
 class ListFilter(django_filters.FilterSet):

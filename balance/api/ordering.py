@@ -1,7 +1,6 @@
 """In which order rows are read, and the row that a page begins after."""
 
 import base64
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from articles.api.parameters import shown
+from articles.api.times import FIRST_DAY, LAST_DAY
 
 Rows = QuerySet[Any]
 LONGEST_CURSOR = 2_000
@@ -96,12 +96,16 @@ class Cursor:
             if name != ordering.name or value is None:
                 raise ValueError("a cursor of another ordering")
             value = ordering.field(rows).to_python(value)
-            if isinstance(value, datetime) and value.tzinfo is None:
-                raise ValueError("an instant without a zone")
+            if isinstance(value, datetime) and not _is_of_our_time(value):
+                raise ValueError("an instant that no row of ours has")
             return cls(name, bool(backwards), value, pk)
         except (ValueError, TypeError, OverflowError, FieldError):
             sentence = _("This cursor is not ours; begin again without it.")
             raise ValidationError({"cursor": sentence}) from None
+
+
+def _is_of_our_time(instant: datetime) -> bool:
+    return instant.tzinfo is not None and FIRST_DAY < instant.date() < LAST_DAY
 
 
 def _parts(text: str) -> tuple[Any, ...]:
@@ -111,7 +115,7 @@ def _parts(text: str) -> tuple[Any, ...]:
     parts = orjson.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
     name, backwards, value, pk = parts
     plain = isinstance(value, str | int | float) and "\0" not in str(value)
-    if not plain or not isinstance(pk, int) or not math.isfinite(float(pk)):
+    if not plain or not isinstance(pk, int) or not 0 < pk < 2**63:
         raise ValueError("no position")
     return name, backwards, value, pk
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import ValidationError
 
-from articles.api.filters import SpanForm
+from articles.api.filters import SpanForm, sentences
 from articles.api.parameters import (
     ChoiceField,
     ChoicesField,
@@ -69,6 +69,15 @@ EXPLAIN: Mapping[str, ParameterField] = {
     **METHOD,
 }
 
+MOVERS: Mapping[str, ParameterField] = {
+    "end": DayField(required=False, help_text=_("The first day that is out; by default tomorrow.")),
+    **METHOD,
+}
+EFFECT: Mapping[str, ParameterField] = {
+    "event": NumberField(required=True, most=10**9, help_text=_("The event's id.")),
+    **METHOD,
+}
+
 
 def read(
     fields: Mapping[str, ParameterField], query: QueryDict, *, now: datetime
@@ -80,9 +89,7 @@ def read(
     """
     form: forms.Form = type("Question", (SpanForm,), dict(fields))(query)
     if not form.is_valid():
-        raise ValidationError(
-            {name: [str(one) for one in each] for name, each in form.errors.items()}
-        )
+        raise ValidationError(sentences(form.errors))
     cleaned = form.cleaned_data
     if cleaned["as_of"] is not None and cleaned["as_of"] >= now:
         raise ValidationError({"as_of": gettext("That is not yet past, so nobody knows it.")})
@@ -120,6 +127,15 @@ def explain_question(
         raise ValidationError({"to": gettext("The second day comes before the first.")})
     question = BalanceQuestion(focus=focus, **_method(asked))
     return question, asked["pole"], asked["from"], asked["to"]
+
+
+def method_question(focus: str, asked: Mapping[str, Any]) -> BalanceQuestion:
+    """Return the question of an address that takes a method, and perhaps an end.
+
+    Raises:
+        BadQuestion: if it means nothing.
+    """
+    return BalanceQuestion(focus=focus, end=asked.get("end"), **_method(asked))
 
 
 def _method(asked: Mapping[str, Any]) -> dict[str, Any]:

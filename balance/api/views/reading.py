@@ -17,7 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
-from articles.api.filters import ListFilter
+from articles.api.filters import Filtering, ListFilter
 from articles.api.parameters import ParameterField, refuse_unknown
 from balance.api.ordering import Ordering
 from balance.api.pagination import CursorPages
@@ -72,6 +72,7 @@ class Reading(APIView):
 class Listing(Reading, ReadOnlyModelViewSet):
     """A list, as pages or as one CSV file, and a detail page for each of its rows."""
 
+    filter_backends = [Filtering]
     pagination_class = CursorPages
     filterset_class: type[ListFilter]
     lookup_value_regex = "[^/]+"
