@@ -87,7 +87,7 @@ def prepare(environment: Mapping[str, str], password_file: Path) -> None:
     """Migrate, load the demonstration, make the administrator, collect the static files.
 
     Raises:
-        DemonstrationFailed: with what was said.
+        DemonstrationFailed: with the last that was said.
     """
     command = [sys.executable, "manage.py", "prepare", "--demo", "--static"]
     command += ["--administrator", ADMINISTRATOR, "--password-file", str(password_file)]
@@ -95,7 +95,8 @@ def prepare(environment: Mapping[str, str], password_file: Path) -> None:
         command, cwd=PROJECT, env=dict(environment), capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise DemonstrationFailed(f"{done.stdout}{done.stderr}")
+        said = f"{done.stdout}{done.stderr}".splitlines()
+        raise DemonstrationFailed("\n".join(said[-10:]))
 
 
 @contextmanager

@@ -22,7 +22,7 @@ export const TAP = "Tap again for the events";
 /** @param {string} title */
 export function instructions(title) {
   return (
-    `${title}. Left and right arrows move between periods, up and down between poles; ` +
+    `${title.replace(/\.$/, "")}. Left and right arrows move between periods, up and down between poles; ` +
     "Enter opens the events."
   );
 }

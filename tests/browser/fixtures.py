@@ -1,7 +1,8 @@
 """Fixtures for whatever needs Chromium; conftest.py of each such folder imports them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -26,17 +27,34 @@ def complaints() -> Iterator[chromium.Complaints]:
     """What the pages of a test complained about; unexpected ones fail it."""
     complaints = chromium.Complaints()
     yield complaints
-    assert complaints.unexpected() == []
+    if unexpected := complaints.unexpected():
+        pytest.fail("The page complained:\n" + "\n".join(unexpected), pytrace=False)
 
 
 @pytest.fixture
-def page(browser: Browser, complaints: chromium.Complaints) -> Iterator[Page]:
-    """A page in a profile of its own, wide and light, without animation."""
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, locale="en-GB", reduced_motion="reduce"
-    )
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    complaints.listen(page)
-    yield page
-    context.close()
+def open_page(browser: Browser, complaints: chromium.Complaints) -> Iterator[Callable[..., Page]]:
+    """Open pages, each in a profile of its own, without animation: wide and light unless told."""
+    contexts = []
+
+    def opened(*, width: int = 1440, theme: str = "light", **options: Any) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,
+            locale="en-GB",
+            reduced_motion="reduce",
+            **options,
+        )
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        complaints.listen(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    return open_page()

@@ -1,0 +1,59 @@
+"""Every public page: no violation that axe finds, and nothing to scroll sideways."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser import charts
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["/", "/events/", "/events/100/", "/methodology/"]
+_UNFOLD = "() => document.querySelectorAll('details').forEach((part) => { part.open = true })"
+
+
+def visit(page, address):
+    """Open the page with everything on it that can be unfolded."""
+    page.goto(address)
+    page.wait_for_load_state("load")
+    if page.locator("figure[data-chart]").count():
+        charts.drawn(page, "effective_poles")
+    page.evaluate(_UNFOLD)
+
+
+def found_by_axe(page):
+    violations = Axe().run(page).response["violations"]
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(open_page, base_url, path, width, theme):
+    page = open_page(width=width, theme=theme)
+    # A short period: the rules look at every cell of its tables.
+    visit(page, f"{base_url}{path}{'?from=2025-01&to=2026-06' if path == '/' else ''}")
+
+    assert found_by_axe(page) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(open_page, base_url, path):
+    page = open_page()
+    visit(page, f"{base_url}{path}")
+
+    for width in (320, 390, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(150)  # Charts draw themselves again.
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+def test_axe_would_find_something(page, base_url):
+    """The rules run under the site's strict policy, and see what is wrong."""
+    page.goto(f"{base_url}/methodology/")
+    page.evaluate("document.querySelector('main').append(document.createElement('img'))")
+
+    assert any(words.startswith("image-alt") for words in found_by_axe(page))
