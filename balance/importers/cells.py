@@ -154,9 +154,9 @@ def partial_date(cell: str) -> PartialDate:
         raise BadCell(
             _("%(cell)s is no date; write it as 2024-03-05, 2024-03 or 2024") % quoted(cell)
         )
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, month, day = found.groups()
     try:
-        first = date(year or 0, month or 1, day or 1)
+        first = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         raise BadCell(
             _("%(cell)s is not in the calendar; look it up again") % quoted(cell)

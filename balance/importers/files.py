@@ -9,7 +9,7 @@ from typing import BinaryIO, TextIO
 
 from django.utils.translation import gettext as _
 
-LONGEST_LINE = 1 << 20  # Characters. A file of one line must not fill the memory.
+LONGEST = 1 << 20  # Characters of a line, or a record. A file of one must not fill the memory.
 _TOO_LONG = "\x00too long"  # Stands for a line that was thrown away; compared by identity.
 
 
@@ -22,8 +22,8 @@ class Record:
     problem: str = ""
 
 
-class _LineTooLong(csv.Error):
-    """A line is longer than any row of ours can be."""
+class _TooLong(csv.Error):
+    """A line or record is longer than any row of ours can be."""
 
 
 class _Lines:
@@ -33,6 +33,7 @@ class _Lines:
         self.text = text
         self.given_back: deque[str] = deque()
         self.taken: list[str] = []
+        self.length = 0
         self.before = 0
 
     def __iter__(self) -> Iterator[str]:
@@ -43,23 +44,24 @@ class _Lines:
         if not line:
             raise StopIteration
         self.taken.append(line)
-        if line is _TOO_LONG:
-            raise _LineTooLong
+        self.length += len(line)
+        if line is _TOO_LONG or self.length > LONGEST:
+            raise _TooLong
         return line
 
     def begin_record(self) -> None:
         self.before += len(self.taken)
-        self.taken = []
+        self.taken, self.length = [], 0
 
     def give_back(self) -> None:
         self.given_back.extendleft(reversed(self.taken[1:]))
         self.taken = self.taken[:1]
 
     def _read(self) -> str:
-        line = self.text.readline(LONGEST_LINE)
-        if len(line) < LONGEST_LINE or line.endswith(("\n", "\r")):
+        line = self.text.readline(LONGEST)
+        if len(line) < LONGEST or line.endswith(("\n", "\r")):
             return line
-        while len(rest := self.text.readline(LONGEST_LINE)) == LONGEST_LINE:
+        while len(rest := self.text.readline(LONGEST)) == LONGEST:
             if rest.endswith(("\n", "\r")):
                 break
         return _TOO_LONG
@@ -98,6 +100,6 @@ def _records(lines: _Lines) -> Iterator[Record]:
 
 
 def _in_words(error: csv.Error) -> str:
-    if isinstance(error, _LineTooLong) or "field limit" in str(error):
+    if isinstance(error, _TooLong) or "field limit" in str(error):
         return _("the row is too long; look for a quotation mark that is never closed")
     return _("the quotation marks do not pair up; write one inside a cell twice, and close each")

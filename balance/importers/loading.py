@@ -69,10 +69,19 @@ class _Import:
             return
         self.given = set(header.names)
         repeats = Repeats(header, islice(records(file), 1, None))
-        for batch in _batches(islice(records(file), 1, None)):
-            self._take([row for record in batch if (row := self._row(record, header, repeats))])
-            progress(self.report.read, repeats.rows)
+        for batch in _batches(self._rows(file, header, repeats, progress)):
+            self._take(batch)
         self._take_waiting()
+
+    def _rows(
+        self, file: BinaryIO, header: Header, repeats: Repeats, progress: Progress
+    ) -> Iterator[Row]:
+        """Yield the rows that can be read; what a bad one held is forgotten at once."""
+        for record in islice(records(file), 1, None):
+            if row := self._row(record, header, repeats):
+                yield row
+            if self.report.read % BATCH == 0 or self.report.read == repeats.rows:
+                progress(self.report.read, repeats.rows)
 
     def _header(self, record: Record | None) -> Header | None:
         if record is None:
