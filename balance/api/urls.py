@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import RedirectView
 from rest_framework.routers import SimpleRouter
 
-from balance.api.views import actors, articles, balance, docs, events, house, standing
+from balance.api.views import actors, articles, balance, docs, events, house, reasons, standing
 from balance.api.views.unknown import UnknownAddress
 
 app_name = "api"
@@ -29,6 +29,9 @@ version_1: list[URLPattern | URLResolver] = [
     path("", include(router.urls)),
     path("balance/<str:focus>/", balance.BalanceView.as_view(), name="balance"),
     path("balance/<str:focus>/explain/", balance.ExplainView.as_view(), name="explain"),
+    path("balance/<str:focus>/pivots/", reasons.PivotsView.as_view(), name="pivots"),
+    path("balance/<str:focus>/movers/", reasons.MoversView.as_view(), name="movers"),
+    path("balance/<str:focus>/effect/", reasons.EffectView.as_view(), name="effect"),
     path("schema/", docs.SchemaView.as_view(), name="schema"),
     path("docs/", docs.DocsView.as_view(), name="docs"),
 ]

@@ -11,7 +11,8 @@ from balance.models import Dataset, Event, SeriesVersion
 from balance.operations.series import refresh_series, remember_version
 from balance.queries.balance import Setting, Source, balance, find_setting, provenance
 from balance.queries.explain import effect, explain, movers, sources
-from balance.queries.inputs import load_inputs
+from balance.queries.inputs import Inputs, load_inputs
+from balance.queries.pivots import find_pivots
 from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.queries.series import stored_series, with_freshness
 
@@ -98,13 +99,30 @@ def event_effect(*, event: Event, question: BalanceQuestion, today: date) -> dic
     return provenance(setting, version) | effect(setting, found, event=event, today=today)
 
 
+def pivots_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]:
+    """Return when the composition of relations changed for good, and the weaker signs of it.
+
+    Raises:
+        UnknownFocus, BadQuestion: if the question names what is not there.
+    """
+    setting = find_setting(question)
+    inputs, version = _read_inputs(setting)
+    last = question.as_of.date() if question.as_of else today
+    return provenance(setting, version) | {"results": find_pivots(setting, inputs, today=last)}
+
+
 def read_impacts(setting: Setting) -> tuple[Impacts, SeriesVersion]:
     """Return every event's impacts under the setting, straight from the events."""
+    inputs, version = _read_inputs(setting)
+    scale, focus = setting.methodology.scale, setting.focus
+    return impacts(inputs.events(scale), inputs.world, focus.actor.code), version
+
+
+def _read_inputs(setting: Setting) -> tuple[Inputs, SeriesVersion]:
     dataset = _dataset(setting)
     inputs = load_inputs(focus=setting.focus, dataset=dataset, as_of=setting.question.as_of)
-    scale, focus = setting.methodology.scale, setting.focus
-    found = impacts(inputs.events(scale), inputs.world, focus.actor.code)
-    return found, remember_version(dataset=dataset, focus=focus, data_version=inputs.version)
+    version = remember_version(dataset=dataset, focus=setting.focus, data_version=inputs.version)
+    return inputs, version
 
 
 def _past(setting: Setting) -> Source:

@@ -27,6 +27,7 @@ from balance.models import (
     Tie,
     TieKind,
 )
+from balance.models.spans import Precision
 from balance.queries.history import known_table
 
 _SQL = (Path(__file__).resolve().parent.parent / "sql" / "inputs.sql").read_text()
@@ -67,10 +68,16 @@ class Inputs:
             poles_from_members=frozenset(self.rows["poles_from_members"]),
         )
 
+    @property
+    def known_only_by_year(self) -> set[int]:
+        """The events of which no month is known."""
+        return {row[0] for row in self.rows["events"] if row[3] == Precision.YEAR}
+
     def events(self, scale: str) -> Iterator[compute.Event]:
         """Yield the confirmed events with their intensity in the scale, in (d1, id) order."""
         for row in self.rows["events"]:
-            key, start, end, dimension, goldstein, plover, override, confidence, parties = row
+            key, start, end, _precision, dimension, goldstein, plover, override, *rest = row
+            confidence, parties = rest
             yield compute.Event(
                 id=key,
                 start=date.fromisoformat(start),

@@ -29,8 +29,9 @@ SELECT json_build_object(
      WHERE t.withdrawn_because = ''),
   'events', (
     SELECT json_agg(
-             json_build_array(e.id, e.start, e."end", e.dimension, c.goldstein, y.plover_score,
-                              e.intensity_override, e.confidence, who.participants)
+             json_build_array(e.id, e.start, e."end", e.precision, e.dimension, c.goldstein,
+                              y.plover_score, e.intensity_override, e.confidence,
+                              who.participants)
              ORDER BY e.start, e.id)
       FROM event e
       JOIN event_type y ON y.id = e.event_type_id

@@ -14,6 +14,15 @@ def number(**kwargs: Any) -> serializers.FloatField:
     return serializers.FloatField(allow_null=True, **kwargs)
 
 
+INTERVALS = serializers.DictField(
+    required=False,
+    child=serializers.ListField(
+        child=serializers.FloatField(), min_length=2, max_length=2, allow_null=True
+    ),
+    help_text="Low and high of the 90 % interval of each number that has one.",
+)
+
+
 class UsedMethodologySerializer(serializers.Serializer):
     version = serializers.CharField()
     scale = serializers.ChoiceField(choices=Scale.choices)
@@ -51,6 +60,8 @@ class PolePointSerializer(serializers.Serializer):
     reason = serializers.CharField(allow_null=True, help_text="Why the tone is null.")
     low = number(required=False, help_text="Of the share's 90 % interval.")
     high = number(required=False, help_text="Of the share's 90 % interval.")
+    lead_probability = number(required=False, help_text="That its share is the largest.")
+    intervals = INTERVALS
 
 
 class OtherPointSerializer(serializers.Serializer):
@@ -70,6 +81,7 @@ class PointSerializer(serializers.Serializer):
     reason = serializers.CharField(allow_null=True, help_text="Why the shares are null.")
     reasons = serializers.DictField(child=serializers.CharField(allow_null=True))
     flags = serializers.ListField(child=serializers.CharField())
+    intervals = INTERVALS
     poles = serializers.DictField(child=PolePointSerializer())
     other = OtherPointSerializer()
 
@@ -84,6 +96,11 @@ class BalanceSerializer(ProvenanceSerializer):
     start = serializers.DateField()
     end = serializers.DateField()
     stale = serializers.BooleanField(help_text="Whether events changed since.")
+    intervals = serializers.ChoiceField(
+        required=False,
+        choices=("computed", "pending", "failed"),
+        help_text="Only with interval=1. Pending: the worker computes them; ask again.",
+    )
     poles = LineSerializer(many=True)
     points = PointSerializer(many=True)
 

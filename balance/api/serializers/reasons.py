@@ -1,0 +1,100 @@
+"""The answers about reasons, for the schema only: the queries make them."""
+
+from rest_framework import serializers
+
+from balance.api.serializers.balance import ProvenanceSerializer, number
+from balance.models import Precision
+
+
+class ToldEventSerializer(serializers.Serializer):
+    """An event as a reason."""
+
+    event = serializers.IntegerField()
+    title = serializers.CharField()
+    date = serializers.DateField(help_text="The event's first day.")
+    end = serializers.DateField()
+    precision = serializers.ChoiceField(choices=Precision.choices)
+
+
+class CellSerializer(serializers.Serializer):
+    """The cooperation or the conflict of one pole, as a share of all impact."""
+
+    pole = serializers.CharField()
+    kind = serializers.ChoiceField(choices=("cooperation", "conflict"))
+    before = serializers.FloatField(help_text="In the 365 days before.")
+    after = serializers.FloatField(help_text="In the 365 days after.")
+
+
+class PivotSerializer(serializers.Serializer):
+    """A month at which the composition of relations changed, or may have."""
+
+    date = serializers.DateField()
+    p = serializers.FloatField(help_text="Family-wise: as rare in shuffled events, any month.")
+    shift = serializers.FloatField(help_text="Part of the impact that changed its place.")
+    strength = serializers.ChoiceField(choices=("pivot", "weak"))
+    before = serializers.IntegerField(help_text="Events in the 365 days before.")
+    after = serializers.IntegerField(help_text="Events in the 365 days after.")
+    grew = CellSerializer(many=True)
+    shrank = CellSerializer(many=True)
+    events = ToldEventSerializer(many=True, help_text="Those that moved it most.")
+
+
+class PivotsSerializer(ProvenanceSerializer):
+    """Pivots at p of at most 0.05, and weak signs at p of at most 0.2."""
+
+    results = PivotSerializer(many=True)
+
+
+class MovedPoleSerializer(serializers.Serializer):
+    pole = serializers.CharField()
+    cooperation = serializers.FloatField(help_text="What is left of it on the last day.")
+    conflict = serializers.FloatField(help_text="What is left of it on the last day.")
+
+
+class SourceSerializer(serializers.Serializer):
+    article = serializers.IntegerField()
+    outlet = serializers.CharField()
+    url = serializers.CharField()
+    published_on = serializers.DateField(allow_null=True)
+
+
+class MoverSerializer(ToldEventSerializer):
+    poles = MovedPoleSerializer(many=True)
+    sources = SourceSerializer(many=True)
+
+
+class MoversSerializer(ProvenanceSerializer):
+    """The events that brought most in the 365 days up to a day, largest first."""
+
+    to = serializers.DateField()
+    events = MoverSerializer(many=True)
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        """Return the fields; one has a name that Python keeps for itself."""
+        return {**super().get_fields(), "from": serializers.DateField()}
+
+
+class LevelsSerializer(serializers.Serializer):
+    cooperation_then = serializers.FloatField()
+    conflict_then = serializers.FloatField()
+    cooperation_now = serializers.FloatField()
+    conflict_now = serializers.FloatField()
+
+
+class AffectedPoleSerializer(LevelsSerializer):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    color = serializers.CharField()
+    share_with = number(help_text="The pole's share on the event's last day.")
+    share_without = number(help_text="What it would have been without the event.")
+
+
+class EffectSerializer(ProvenanceSerializer):
+    """What one event gave to each pole: at the end of its last day, and today."""
+
+    event = serializers.IntegerField()
+    then = serializers.DateField()
+    now = serializers.DateField()
+    involved = serializers.BooleanField(help_text="Whether the event involves the focus.")
+    poles = AffectedPoleSerializer(many=True)
+    other = LevelsSerializer()
