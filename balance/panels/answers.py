@@ -8,6 +8,7 @@ from typing import Any
 from balance.models import Panel
 from balance.models.spans import period_end
 from balance.operations.answers import balance_answer, top_events
+from balance.panels.tables import period_names
 from balance.queries.balance import Setting, find_setting
 from balance.queries.questions import BalanceQuestion
 
@@ -30,6 +31,7 @@ class PageAnswers:
         self.today = today
         self._setting = find_setting(asked)
         self._balances: dict[BalanceQuestion, Answer] = {}
+        self._periods: dict[tuple[date | None, date | None, str], list[str]] = {}
         self._tops: dict[BalanceQuestion, Answer] = {}
 
     def question(self, panel: Panel) -> BalanceQuestion:
@@ -57,6 +59,13 @@ class PageAnswers:
                 question=question, today=self.today, setting=self._setting_of(question)
             )
         return self._tops[question]
+
+    def periods(self, question: BalanceQuestion) -> list[str]:
+        """Return the name of each point's period."""
+        key = (question.start, question.end, question.step)
+        if key not in self._periods:
+            self._periods[key] = period_names(self.balance(question)["points"], question.step)
+        return self._periods[key]
 
     def pins(self, question: BalanceQuestion) -> list[dict[str, str]]:
         """Return the pinned moments within the span of the answer, in the order of time."""

@@ -26,13 +26,13 @@ from balance.panels.drawing import (
 from balance.panels.tables import (
     Table,
     effective_poles_table,
-    period_names,
     shares_table,
     tone_table,
 )
 from balance.panels.wording import days, decimal, opening, percent, plain, signed
 from balance.queries.questions import BalanceQuestion
 
+SPARK_POINTS = 100  # As many as a line of a few centimetres can show.
 STEP_WORDS = {
     "day": gettext_lazy("Daily"),
     "week": gettext_lazy("Weekly"),
@@ -89,6 +89,7 @@ class Drawn:
     year_ago: Point | None
     pole: str
     pins: list[dict[str, Any]]
+    periods: list[str]
 
     @property
     def points(self) -> list[Point]:
@@ -111,7 +112,7 @@ def shares_chart(drawn: Drawn) -> Chart:
     )
     values = _by_pole(drawn, "share")
     picture = _lines(drawn, values, 0, 1, percent) if single else _layers(drawn, values)
-    table = shares_table(drawn.points, _periods(drawn), drawn.names)
+    table = shares_table(drawn.points, drawn.periods, drawn.names)
     unit = _("Share of the cooperation on record with the poles, in percent")
     return _chart("shares", title, unit, drawn, picture, table)
 
@@ -120,7 +121,7 @@ def tone_chart(drawn: Drawn) -> Chart:
     """Return a line of tone for each pole."""
     title = titles.tone_title(latest(drawn.answer), drawn.names)
     picture = _lines(drawn, _by_pole(drawn, "tone"), -1, 1, signed)
-    table = tone_table(drawn.points, _periods(drawn), drawn.names)
+    table = tone_table(drawn.points, drawn.periods, drawn.names)
     unit = _("Tone, from −1, only conflict, to +1, only cooperation")
     return _chart("tone", title, unit, drawn, picture, table)
 
@@ -140,7 +141,7 @@ def effective_poles_chart(drawn: Drawn) -> Chart:
     up = [Tick(from_top(number, 1, most), str(number)) for number in range(1, most + 1)]
     picture = _picture(drawn, [label], up)
     unit = _("Effective poles: how many equal partners would share as evenly, 1 to %(most)d")
-    table = effective_poles_table(drawn.points, _periods(drawn))
+    table = effective_poles_table(drawn.points, drawn.periods)
     return _chart("effective_poles", title, unit % {"most": most}, drawn, picture, table)
 
 
@@ -156,6 +157,7 @@ def spark(points: list[Point], code: str) -> str:
     if not points:
         return ""
     start = date.fromisoformat(points[0]["start"])
+    points = points[:: -1 - len(points) // SPARK_POINTS][::-1]
     xs = positions([date.fromisoformat(point["date"]) for point in points], start=start)
     shares = [pole["share"] or 0 for point in points for pole in point["poles"].values()]
     return line(xs, [point["poles"][code]["share"] for point in points], 0, max(shares) or 1)
@@ -273,10 +275,6 @@ def _across(drawn: Drawn) -> list[int]:
 
 def _stop(drawn: Drawn) -> date:
     return date.fromisoformat(drawn.answer["end"])
-
-
-def _periods(drawn: Drawn) -> list[str]:
-    return period_names(drawn.points, drawn.question.step)
 
 
 def _period(answer: Answer) -> str:

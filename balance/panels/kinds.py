@@ -81,7 +81,8 @@ def _poles(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     answer, year_ago = answers.balance(question), answers.year_before(question)
     only = panel.pole.code if panel.pole else ""
     shown = cards(answer, year_ago, question, only=only)
-    return _("The poles, one by one"), {"cards": shown}
+    content = {"cards": shown, "is_flow": question.kernel == "flow"}
+    return _("The poles, one by one"), content
 
 
 def _chart(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
@@ -91,6 +92,7 @@ def _chart(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         answer=answers.balance(question),
         year_ago=answers.year_before(question),
         pole=panel.pole.code if panel.pole else "",
+        periods=answers.periods(question),
         pins=answers.pins(question) if panel.kind == Panel.Kind.SHARES else [],
     )
     chart = CHARTS[panel.kind](drawn)

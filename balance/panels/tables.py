@@ -7,10 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from balance.panels.wording import decimal, percent, period, signed
+from balance.panels.wording import NO_BREAK, percent, period, writer
 
 Point = dict[str, Any]
 Cells = list[str]
+
+NONE = "–"
+TRACE = 0.001  # Below it a share is written with a word.
 
 
 @dataclass(frozen=True)
@@ -27,37 +30,39 @@ def period_names(points: Iterable[Point], step: str) -> list[str]:
 
 
 def shares_table(points: list[Point], periods: list[str], names: dict[str, str]) -> Table:
-    """Return each pole's share by period."""
-    return _by_pole(points, periods, names, lambda pole: _cell(pole["share"], percent_exact))
+    """Return each pole's share by period, with one decimal."""
+    write = writer(1)
+
+    def cell(pole: dict[str, Any]) -> str:
+        share = pole["share"]
+        if share is None:
+            return NONE
+        return percent(share, 1) if share < TRACE else f"{write(100 * share)}{NO_BREAK}%"
+
+    return _by_pole(points, periods, names, cell)
 
 
 def tone_table(points: list[Point], periods: list[str], names: dict[str, str]) -> Table:
-    """Return each pole's tone by period."""
-    return _by_pole(points, periods, names, lambda pole: _cell(pole["tone"], tone_exact))
+    """Return each pole's tone by period, with its sign and two decimals."""
+    write = writer(2)
+
+    def cell(pole: dict[str, Any]) -> str:
+        tone = pole["tone"]
+        if tone is None:
+            return NONE
+        return f"+{write(tone)}" if round(tone, 2) > 0 else write(tone)
+
+    return _by_pole(points, periods, names, cell)
 
 
 def effective_poles_table(points: list[Point], periods: list[str]) -> Table:
     """Return the number of effective poles, and how even the shares are, by period."""
+    one, two = writer(1), writer(2)
     rows = [
-        (name, [_cell(point["effective_poles"], decimal), _cell(point["balance"], tone_plain)])
+        (name, [_cell(point["effective_poles"], one), _cell(point["balance"], two)])
         for name, point in zip(periods, points, strict=True)
     ]
     return Table([_("Period"), _("Effective poles"), _("Balance, 0 to 1")], rows[::-1])
-
-
-def percent_exact(share: float) -> str:
-    """Write a share with one decimal."""
-    return percent(share, 1)
-
-
-def tone_exact(tone: float) -> str:
-    """Write a tone with its sign and two decimals."""
-    return signed(tone, 2)
-
-
-def tone_plain(value: float) -> str:
-    """Write a number in 0..1 with two decimals."""
-    return decimal(value, 2)
 
 
 def _by_pole(
@@ -74,4 +79,4 @@ def _by_pole(
 
 
 def _cell(value: float | None, write: Callable[[float], str]) -> str:
-    return "–" if value is None else write(value)
+    return NONE if value is None else write(value)

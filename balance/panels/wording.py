@@ -1,5 +1,6 @@
 """Numbers and dates as people write them; every page formats them here, and only here."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -32,11 +33,19 @@ CONFIDENCE = (
 
 def decimal(value: float | None, digits: int = 1) -> str:
     """Write a number with so many digits, a minus sign where it is due, and never -0."""
-    if value is None:
-        return _("no number")
-    rounded = round(value, digits) + 0.0
-    text = f"{abs(rounded):,.{digits}f}".translate(_marks(get_language()))
-    return f"{MINUS}{text}" if rounded < 0 else text
+    return _("no number") if value is None else writer(digits)(value)
+
+
+def writer(digits: int) -> Callable[[float], str]:
+    """Return what writes many numbers as `decimal` writes one: it asks for the language once."""
+    marks = _marks(get_language())
+
+    def write(value: float) -> str:
+        rounded = round(value, digits)
+        text = f"{abs(rounded):,.{digits}f}".translate(marks)
+        return f"{MINUS}{text}" if rounded < 0 else text
+
+    return write
 
 
 @cache
