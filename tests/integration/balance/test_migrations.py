@@ -55,6 +55,7 @@ def _steps():
             latest[migration.app_label] = migration.name
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_every_migration_goes_back_and_forward_again_to_the_same_tables():
     steps, schemas = list(_steps()), [_schema()]
