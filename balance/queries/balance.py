@@ -93,10 +93,15 @@ def find_setting(question: BalanceQuestion) -> Setting:
 
     Raises:
         UnknownFocus: if the focus is not one.
-        BadQuestion: if the methodology is not one.
+        BadQuestion: if the methodology is not one, or no pole was there yet.
     """
     focus = find_focus(question.focus)
     poles = [pole for pole in known_rows(Pole, question.as_of) if pole.scheme_id == focus.scheme_id]
+    if not poles:
+        raise BadQuestion(
+            "as_of" if question.as_of else "focus",
+            _("No pole to read the focus against is recorded, or was by then."),
+        )
     return Setting(
         question=question,
         focus=focus,

@@ -50,6 +50,8 @@ class Reading(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what nobody would read, before anything is read."""
         super().initial(request, *args, **kwargs)
+        if any("\0" in part or len(part) > LONGEST_KEY for part in kwargs.values()):
+            raise NotFound
         if request.method in ("GET", "HEAD"):
             refuse_unknown(request.query_params, self.known_parameters())
 
@@ -126,10 +128,9 @@ class Listing(Reading, ReadOnlyModelViewSet):
         Raises:
             NotFound: if there is none.
         """
-        key = self.kwargs[self.lookup_url_kwarg or self.lookup_field]
-        if "\0" in key or len(key) > LONGEST_KEY:
-            raise NotFound
-        return self.find(self.get_queryset(), key)
+        return self.find(
+            self.get_queryset(), self.kwargs[self.lookup_url_kwarg or self.lookup_field]
+        )
 
     def find(self, rows: QuerySet[Any], key: str) -> Model:
         """Return the row that the address names.
