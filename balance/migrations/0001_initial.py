@@ -848,6 +848,28 @@ class Migration(migrations.Migration):
                         condition=models.Q(("title", ""), _negated=True), name="event_has_a_title"
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "dimension__in",
+                                [
+                                    "diplomatic",
+                                    "economic",
+                                    "security",
+                                    "energy",
+                                    "transport",
+                                    "cultural",
+                                ],
+                            )
+                        ),
+                        name="event_dimension_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["proposed", "confirmed", "rejected", "withdrawn"])
+                        ),
+                        name="event_status_is_known",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
                         name="event_confidence_is_a_probability",
                     ),
@@ -3620,6 +3642,14 @@ class Migration(migrations.Migration):
                         name="methodology_published_is_one",
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(("status__in", ["draft", "published", "retired"])),
+                        name="methodology_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("scale__in", ["goldstein", "plover", "sign"])),
+                        name="methodology_scale_is_known",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("published_at", None), ("status", "draft")),
                             models.Q(
@@ -4151,6 +4181,12 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("event", "actor", "role"), name="participant_once_in_a_role"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ["initiator", "recipient", "host", "witness", "mediator"])
+                        ),
+                        name="participant_role_is_known",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -144,6 +144,13 @@ class Event(models.Model):
             ),
             models.CheckConstraint(name="event_has_a_title", condition=~Q(title="")),
             models.CheckConstraint(
+                name="event_dimension_is_known", condition=Q(dimension__in=Dimension.values)
+            ),
+            models.CheckConstraint(
+                name="event_status_is_known",
+                condition=Q(status__in=["proposed", "confirmed", "rejected", "withdrawn"]),
+            ),
+            models.CheckConstraint(
                 name="event_confidence_is_a_probability",
                 condition=Q(confidence__gte=0) & Q(confidence__lte=1),
             ),
@@ -205,6 +212,9 @@ class Participant(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="participant_once_in_a_role", fields=["event", "actor", "role"]
+            ),
+            models.CheckConstraint(
+                name="participant_role_is_known", condition=Q(role__in=Role.values)
             ),
             models.CheckConstraint(
                 name="participant_weight_is_positive",

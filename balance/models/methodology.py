@@ -68,6 +68,13 @@ class Methodology(models.Model):
                 condition=Q(status="published"),
             ),
             models.CheckConstraint(
+                name="methodology_status_is_known",
+                condition=Q(status__in=["draft", "published", "retired"]),
+            ),
+            models.CheckConstraint(
+                name="methodology_scale_is_known", condition=Q(scale__in=Scale.values)
+            ),
+            models.CheckConstraint(
                 name="methodology_published_has_a_date",
                 condition=Q(status="draft", published_at=None)
                 | ~Q(status="draft") & Q(published_at__isnull=False),

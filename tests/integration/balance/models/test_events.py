@@ -73,6 +73,8 @@ def test_an_interval_that_fits_is_accepted(precision, start, end):
             id="after 2100",
         ),
         pytest.param("event_has_a_title", {"title": ""}, id="no title"),
+        pytest.param("event_dimension_is_known", {"dimension": "sports"}, id="about sports"),
+        pytest.param("event_status_is_known", {"status": "maybe"}, id="maybe"),
         pytest.param("event_confidence_is_a_probability", {"confidence": 1.001}, id="above 1"),
         pytest.param("event_confidence_is_a_probability", {"confidence": -0.001}, id="below 0"),
         pytest.param("event_confidence_is_a_probability", {"confidence": nan}, id="not a number"),
@@ -125,6 +127,10 @@ def test_an_event_is_accepted(changes):
 @pytest.mark.parametrize("weight", [0, -1, nan, inf])
 def test_a_weight_is_a_positive_number(weight):
     assert_refused(ParticipantFactory(), "participant_weight_is_positive", weight=weight)
+
+
+def test_a_source_is_no_participant():
+    assert_refused(ParticipantFactory(), "participant_role_is_known", role="source")
 
 
 def test_an_actor_has_a_role_once():

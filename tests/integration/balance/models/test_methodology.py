@@ -31,6 +31,12 @@ def published():
         pytest.param("methodology_kappa_is_positive", {"kappa": 0}, id="no kappa"),
         pytest.param("methodology_kappa_is_positive", {"kappa": inf}, id="endless kappa"),
         pytest.param("methodology_kappa_is_positive", {"kappa": nan}, id="kappa is no number"),
+        pytest.param("methodology_scale_is_known", {"scale": "richter"}, id="another scale"),
+        pytest.param(
+            "methodology_status_is_known",
+            {"status": "leaked", "published_at": TODAY},
+            id="neither a draft nor published",
+        ),
         pytest.param(
             "methodology_published_has_a_date", {"status": "published"}, id="published, not when"
         ),
