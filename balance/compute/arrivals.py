@@ -78,20 +78,9 @@ def arrivals(
     weight = np.asarray(dimension_weights, dtype=np.float64)[impacts.dimension[row]]
     cluster = clusters.cluster[np.searchsorted(clusters.event, impacts.event[row])]
     left = points * weight * _days_left(first, stop, ends[period], half_life)
-    amount = left / clusters.rate[cluster]
     column = impacts.pole[row] + poles * (impacts.conflict[row] > 0)
-    order = np.lexsort((column, period))
-    order = order[amount[order] > 0]
-    return Arrivals(
-        period=period[order],
-        cluster=cluster[order],
-        column=column[order],
-        amount=amount[order],
-        rate=clusters.rate,
-        ends=ends,
-        half_life=half_life,
-        poles=poles,
-    )
+    rows = _in_order(period, cluster, column, left / clusters.rate[cluster])
+    return Arrivals(*rows, clusters.rate, ends, half_life, poles)
 
 
 def weekly_arrivals(
@@ -128,17 +117,20 @@ def weekly_arrivals(
         x = x * remaining(ends[period] - 1 - day[inside], half_life)
     parts = np.flatnonzero(np.diff(period, prepend=-1) | np.diff(week[inside], prepend=-1))
     sums = np.add.reduceat(x, parts, axis=1) if parts.size else x
-    part, column = np.nonzero(sums.T > 0)
-    return Arrivals(
-        period=period[parts][part],
-        cluster=week[inside][parts][part] * poles + column % poles,
-        column=column,
-        amount=sums[column, part],
-        rate=np.ones((week[-1] + 1) * poles if days else 0),
-        ends=ends,
-        half_life=half_life,
-        poles=poles,
-    )
+    column, part = np.nonzero(sums > 0)
+    cluster = week[inside][parts][part] * poles + column % poles
+    rows = _in_order(period[parts][part], cluster, column, sums[column, part])
+    rate = np.ones((week[-1] + 1) * poles if days else 0)
+    return Arrivals(*rows, rate, ends, half_life, poles)
+
+
+def _in_order(
+    period: Integers, cluster: Integers, column: Integers, amount: Floats
+) -> tuple[Integers, Integers, Integers, Floats]:
+    """Return the rows in the order (period, column), without those that bring nothing."""
+    order = np.lexsort((column, period))
+    order = order[amount[order] > 0]
+    return period[order], cluster[order], column[order], amount[order]
 
 
 def _week(day: npt.ArrayLike) -> Integers:
