@@ -87,7 +87,7 @@ def csv_of(kind: str, *rows: dict[str, Any]) -> bytes:
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows({**DEFAULTS[kind], **row} for row in rows)
-    return text.getvalue().encode()
+    return text.getvalue().encode("utf-8", "surrogateescape")
 
 
 @pytest.fixture
