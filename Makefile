@@ -39,11 +39,11 @@ format: $(READY)  ## Put code and templates into the house's layout
 	$(BIN)/ruff format .
 	$(TEMPLATES)
 
-bench: $(READY)  ## Measure speed on the data of `make run`
-	@exec $(BIN)/python -m config.launch exec $(BIN)/python -m benchmarks
+bench: $(READY)  ## Measure speed on the demonstration data, in a site of its own
+	@exec $(BIN)/python -m benchmarks
 
-shots: $(READY) chromium  ## Take the pictures of the documentation, from the data of `make run`
-	@exec $(BIN)/python -m config.launch exec $(BIN)/python -m benchmarks.shots
+shots: $(READY) chromium  ## Take the pictures of the documentation, in a site of its own
+	@exec $(BIN)/python -m tests.browser.shots
 
 clean:  ## Remove what can be made again; with DATA=1 the data of `make run` as well
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -105,8 +105,9 @@ class Child:
 
     def check(self) -> None:
         """Raise ChildDied, with the end of its log, if it has ended."""
-        status = self.popen.poll()
-        if status is not None:
+        if has_ended(self.popen):
+            kill_group(self.popen.pid)
+            status = self.popen.wait()
             how = f"with status {status}" if status >= 0 else signal.Signals(-status).name
             raise ChildDied(f"{self.name} has ended ({how}). The end of {self.log}:\n{self.tail()}")
 
@@ -118,21 +119,31 @@ class Child:
 
 def stop_all(children: Sequence[Child], *, patience: float, hurry: StopRequest) -> None:
     """Ask every child to end, then end each one's whole group: a master's workers outlive it."""
-    for child in children:
-        if child.popen.poll() is None:
-            child.popen.terminate()
+    running = [child.popen for child in children if child.popen.returncode is None]
+    for popen in running:
+        os.kill(popen.pid, signal.SIGTERM)
     deadline = time.monotonic() + patience
-    while any(child.popen.poll() is None for child in children):
+    while not all(has_ended(popen) for popen in running):
         if time.monotonic() > deadline or hurry.repeated:
             break
         time.sleep(0.05)
-    for child in children:
-        kill_group(child.popen.pid)
-        child.popen.wait()
+    for popen in running:
+        kill_group(popen.pid)
+        popen.wait()
+
+
+def has_ended(popen: subprocess.Popen[bytes]) -> bool:
+    """Say whether the process has ended, without taking its status.
+
+    Until somebody does, its number belongs to nobody else, and its group can be killed safely.
+    """
+    if popen.returncode is not None:
+        return True
+    return os.waitid(os.P_PID, popen.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is not None
 
 
 def kill_group(leader: int) -> None:
-    """Kill what is left of a session's group; the leader itself may be gone."""
+    """Kill what is left of a session's group; its leader's status must not be taken yet."""
     try:
         os.killpg(leader, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):
