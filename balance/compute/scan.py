@@ -1,5 +1,6 @@
 """How far each month stands out from what chance would make of the same events."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,8 @@ WINDOW = 365  # Days before, and days after.
 FEWEST = 8  # Events in each window.
 SHUFFLES = 1_000
 DUST = 1e-9  # A difference as small as this is rounding.
+
+_AT_ONCE = 50  # Shuffles, so that they fit the memory.
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,9 +54,7 @@ def scan(day: Integers, cells: Floats, today: int, seed: int, *, whole_weeks: bo
         return Scan(month, np.zeros(0), np.zeros(0))
     blocks, days = _blocks(day, cells, whole_weeks)
     edges = window_edges(days, month)
-    observed = _shift(blocks, edges)
-    rng = np.random.default_rng(seed)
-    shuffled = np.stack([_shift(rng.permutation(blocks), edges) for _ in range(SHUFFLES)])
+    observed, shuffled = _shifts(blocks[np.newaxis], edges)[0], _shuffled(blocks, edges, seed)
     spread = shuffled.std(axis=0)
     varies = spread > DUST
     mean, spread = shuffled.mean(axis=0)[varies], spread[varies]
@@ -123,11 +124,24 @@ def _blocks(day: Integers, cells: Floats, whole_weeks: bool) -> tuple[Floats, In
     return blocks, (weeks[:, np.newaxis] * 7 + 1 + np.arange(7)).ravel()
 
 
-def _shift(blocks: Floats, edges: Integers) -> Floats:
-    """Return V at each month; NaN where a window has come to hold nothing."""
-    cells = blocks.reshape(-1, blocks.shape[-1])
+def _shuffled(blocks: Floats, edges: Integers, seed: int) -> Floats:
+    """Return V at each month for every shuffle, shape (SHUFFLES, n)."""
+    rng = np.random.default_rng(seed)
+    some = (min(_AT_ONCE, SHUFFLES - done) for done in range(0, SHUFFLES, _AT_ONCE))
+    return np.concatenate(
+        [_shifts((rng.permutation(blocks) for _ in range(count)), edges) for count in some]
+    )
+
+
+def _shifts(arrangements: Iterable[Floats], edges: Integers) -> Floats:
+    """Return V at each month for each arrangement; NaN where a window has come to hold nothing."""
     cuts, place = np.unique(edges, return_inverse=True)
-    pieces = np.add.reduceat(cells[: cuts[-1]], cuts[:-1], axis=0)
-    sums = np.concatenate([np.zeros_like(pieces[:1]), pieces.cumsum(axis=0)])
-    begin, middle, end = sums[place.reshape(edges.shape)]
+    pieces = np.stack(
+        [
+            np.add.reduceat(blocks.reshape(-1, blocks.shape[-1])[: cuts[-1]], cuts[:-1], axis=0)
+            for blocks in arrangements
+        ]
+    )
+    sums = np.concatenate([np.zeros_like(pieces[:, :1]), pieces.cumsum(axis=1)], axis=1)
+    begin, middle, end = (sums[:, edge] for edge in place.reshape(edges.shape))
     return variation(middle - begin, end - middle)
