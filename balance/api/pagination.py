@@ -24,7 +24,7 @@ class CursorPages(BasePagination):
         """Return the rows of the page that the reader asks for."""
         self.request = request
         self.ordering = Ordering.asked(request, view)
-        size = _page_size(request)
+        size = page_size(request)
         cursor = self._cursor(queryset)
         backwards = cursor is not None and cursor.backwards
         rows = self.ordering.apply(queryset, backwards=backwards)
@@ -92,7 +92,12 @@ def _parameter(name: str, schema: dict[str, Any], description: str) -> dict[str,
     return {"name": name, "in": "query", "schema": schema, "description": description}
 
 
-def _page_size(request: Request) -> int:
+def page_size(request: Request) -> int:
+    """Return how many rows a page has.
+
+    Raises:
+        ValidationError: if the reader asks for none, or for too many.
+    """
     given = request.query_params.get("page_size") or str(PAGE_SIZE)
     if not re.fullmatch(r"[0-9]{1,4}", given) or not 1 <= int(given) <= LARGEST_PAGE:
         sentence = _("%(value)s is no number from 1 to %(most)s.")

@@ -1,7 +1,6 @@
 """Addresses of the API, version 1."""
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
-from django.views.generic import RedirectView
 from rest_framework.routers import SimpleRouter
 
 from balance.api.views import actors, articles, balance, docs, events, house, reasons, standing
@@ -25,7 +24,7 @@ router.register("methodologies", house.MethodologyViewSet, basename="methodology
 router.register("datasets", house.DatasetViewSet, basename="dataset")
 
 version_1: list[URLPattern | URLResolver] = [
-    path("", RedirectView.as_view(pattern_name="api:docs"), name="root"),
+    path("", docs.FrontView.as_view(), name="root"),
     path("", include(router.urls)),
     path("balance/<str:focus>/", balance.BalanceView.as_view(), name="balance"),
     path("balance/<str:focus>/explain/", balance.ExplainView.as_view(), name="explain"),

@@ -3,10 +3,13 @@
 from functools import cache
 from typing import Any
 
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularSwaggerSplitView
+from rest_framework.renderers import TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -39,8 +42,25 @@ class SchemaView(Reading):
         return Response(api_schema())
 
 
-class DocsView(SpectacularSwaggerSplitView):
-    """The schema as a page in which every address can be tried."""
+class DocsView(Reading, SpectacularSwaggerSplitView):
+    """The schema as a page in which every address can be tried.
 
+    The template is ours because the sidecar's has a style inline, which our policy forbids.
+    """
+
+    renderer_classes = [TemplateHTMLRenderer]
     url_name = "api:schema"
     template_name = "api/docs.html"
+
+    def known_parameters(self) -> set[str]:
+        """Return what the page's own script is asked for with."""
+        return {"script"}
+
+
+class FrontView(Reading):
+    """The address of the API itself."""
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request) -> HttpResponseRedirect:
+        """Lead to the description."""
+        return HttpResponseRedirect(reverse("api:docs"))

@@ -147,9 +147,9 @@ def test_a_parameter_given_twice_is_refused(name, client):
     assert response.json()["fields"] == {"q": "Give it once."}
 
 
-@pytest.mark.parametrize("parameter", ["cursor", "page_size"])
-def test_a_file_has_no_pages(parameter, client):
-    response = client.get("/api/v1/events/", {"format": "csv", parameter: "1"})
+@pytest.mark.parametrize(("parameter", "value"), [("cursor", "x"), ("page_size", "0")])
+def test_a_file_has_no_pages(parameter, value, client):
+    response = client.get("/api/v1/events/", {"format": "csv", parameter: value})
 
     assert is_error(response)
     assert parameter in response.json()["fields"]
@@ -172,7 +172,9 @@ def test_bytes_that_are_no_text_are_read_as_what_they_are_not(client):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
-@pytest.mark.parametrize("address", ["events/", "events/1/", "balance/AZE/", "schema/"])
+@pytest.mark.parametrize(
+    "address", ["", "events/", "events/1/", "balance/AZE/", "schema/", "docs/"]
+)
 def test_nothing_can_be_written(method, address, client):
     response = getattr(client, method)(f"/api/v1/{address}")
 
@@ -228,6 +230,14 @@ def test_an_address_with_two_slashes_leads_nowhere_else(client):
 
     assert response.status_code in (301, 404)
     assert not response.headers.get("Location", "/").startswith("//")
+
+
+@pytest.mark.parametrize("address", ["", "events/", "balance/AZE/", "schema/", "docs/"])
+def test_the_head_of_an_answer_can_be_had_alone(address, client):
+    response = client.head(f"/api/v1/{address}")
+
+    assert response.status_code in (200, 302, 404)
+    assert response.content == b""
 
 
 def test_the_front_of_the_api_leads_to_its_description(client):
