@@ -27,6 +27,13 @@ def test_a_tie_on_the_way_does_not_change_the_leader():
     assert shares_title(points, NAMES, "month") == "Russia has the largest share throughout"
 
 
+def test_two_others_level_at_the_top_overtake_nobody():
+    others = {"russia": 0.2, "west": 0.4, "china": 0.4}
+    points = months(RUSSIA_LEADS, others, RUSSIA_LEADS)
+
+    assert shares_title(points, NAMES, "month") == "Russia has the largest share throughout"
+
+
 def test_the_month_after_a_tie_is_the_month_of_the_change():
     points = months(RUSSIA_LEADS, LEVEL, CHINA_LEADS)
 
