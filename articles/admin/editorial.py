@@ -151,8 +151,12 @@ class EditorialAdmin(HistoryMixin, Fields, admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Search for what can be stored: no text has a NUL."""
-        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+        """Search for what can be stored, and offer what is found in an order."""
+        term = search_term.replace("\0", "")  # No text in the database has one.
+        found, may_repeat = super().get_search_results(request, queryset, term)
+        if not found.ordered:
+            found = found.order_by(*(self.opts.ordering or ["pk"]))
+        return found, may_repeat
 
     # --- nothing is deleted for good ---
 

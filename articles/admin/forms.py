@@ -54,6 +54,9 @@ class EditorialForm(RewordedForm):
         return cleaned
 
     def _make_slug(self) -> None:
+        if former := self.initial.get("slug"):
+            self.cleaned_data["slug"] = former
+            return
         parts = [self.cleaned_data.get(name) for name in self.slug_from]
         words = [str(getattr(part, "code", part)) for part in parts if part]
         if words:
@@ -66,7 +69,10 @@ class EditorialForm(RewordedForm):
         newest = edits.newest_version(self.instance)
         if newest <= self.cleaned_data["seen_version"]:
             return
-        self.data = {**self.data, self.add_prefix("seen_version"): str(newest)}
+        data: Any = self.data
+        data = data.copy()
+        data[self.add_prefix("seen_version")] = str(newest)
+        self.data = data
         self.add_error(None, self._what_others_changed())
 
     def _what_others_changed(self) -> list[str]:

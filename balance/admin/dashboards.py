@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.editorial import EditorialAdmin, EditorialStackedInline
 from articles.admin.forms import EditorialForm, EditorialFormSet, RewordedForm
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
-from balance.models import Annotation, Dashboard, Panel
+from balance.models import Annotation, Dashboard, Focus, Panel
 from balance.operations import editing
 
 
@@ -128,10 +128,18 @@ class PanelAdmin(EditorialAdmin):
         return False
 
 
+class FocusFilter(admin.RelatedFieldListFilter):
+    """One focus, each named without a query of its own."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[Any]:
+        """Return the foci by name."""
+        return [(focus.pk, str(focus)) for focus in Focus.objects.select_related("actor")]
+
+
 @admin.register(Annotation)
 class AnnotationAdmin(WithdrawableAdmin):
     list_display = ["title", "on", "focus", "event", "withdrawn_because"]
-    list_filter = [StandingFilter, "focus"]
+    list_filter = [StandingFilter, ("focus", FocusFilter)]
     list_select_related = ["focus__actor", "event"]
     date_hierarchy = "on"
     search_fields = ["title", "event__title"]

@@ -1,7 +1,5 @@
 """What is computed or imported: to look at only."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -9,7 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.editorial import EditorialAdmin
 from articles.admin.reading import ReadOnlyAdmin
-from balance.models import DailySeries, Dataset, DirtySeries, Heartbeat, Record, SeriesVersion
+from balance.models import (
+    DailySeries,
+    Dataset,
+    DirtySeries,
+    Heartbeat,
+    IntervalRun,
+    Record,
+    SeriesVersion,
+)
 
 _ARRAYS = ["cooperation", "conflict", "begun", "ended"]
 
@@ -59,7 +65,8 @@ class DailySeriesAdmin(ReadOnlyAdmin):
 
 @admin.register(SeriesVersion)
 class SeriesVersionAdmin(ReadOnlyAdmin):
-    list_display = ["focus", "dataset", "computed_at", "data_version"]
+    list_display = ["focus", "dataset", "computed_at", "is_current", "data_version"]
+    list_filter = ["is_current"]
     list_select_related = ["focus__actor", "dataset"]
 
 
@@ -69,6 +76,23 @@ class DirtySeriesAdmin(ReadOnlyAdmin):
     list_select_related = ["focus__actor", "dataset"]
 
 
+@admin.register(IntervalRun)
+class IntervalRunAdmin(ReadOnlyAdmin):
+    list_display = ["focus", "dataset", "state", "attempts", "asked_at", "error_shown"]
+    list_filter = ["state", "dataset"]
+    list_select_related = ["focus__actor", "dataset"]
+    fields = [("focus", "dataset"), ("state", "attempts"), "asked_at", "parameters", "error"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[IntervalRun]:
+        """Leave the long results where they are."""
+        return super().get_queryset(request).defer("result")
+
+    @admin.display(description=_("error"))
+    def error_shown(self, run: IntervalRun) -> str:
+        """Return the last line of the error, which says what went wrong."""
+        return run.error.strip().rpartition("\n")[2][:120]
+
+
 @admin.register(Heartbeat)
 class HeartbeatAdmin(ReadOnlyAdmin):
-    list_display: Any = ["name", "beaten_at"]
+    list_display = ["name", "beaten_at", "found"]

@@ -36,7 +36,6 @@ class ObservationAdmin(WithdrawableAdmin):
     list_display = ["indicator", "partner", "period", "value", "note", "withdrawn_because"]
     list_display_links = ["indicator", "partner"]
     list_filter = [StandingFilter, "indicator"]
-    list_select_related = ["indicator", "partner"]
     search_fields = ["indicator__name", "partner__name", "partner__code", "note"]
     autocomplete_fields = ["indicator", "actor", "partner"]
     inlines = [EvidenceInline]
@@ -46,6 +45,10 @@ class ObservationAdmin(WithdrawableAdmin):
         (None, {"fields": ["valid", ("value", "confidence"), "note"]}),
         (_("Does it count?"), {"fields": ["withdrawn_because"]}),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Observation]:
+        """Read along what the name of a figure mentions."""
+        return super().get_queryset(request).select_related("indicator", "partner")
 
     @admin.display(ordering="valid", description=_("period"))
     def period(self, observation: Observation) -> str:

@@ -117,8 +117,11 @@ class PoleMembershipAdmin(WithdrawableAdmin):
 @admin.register(Focus)
 class FocusAdmin(EditorialAdmin):
     list_display = ["actor", "scheme", "is_default"]
-    list_select_related = ["actor", "scheme"]
     search_fields = ["actor__name", "actor__code"]
     autocomplete_fields = ["actor"]
     fields = ["actor", "scheme", "is_default", "summary"]
     kept_because = _("A focus is never deleted: its claims and dashboards refer to it.")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Focus]:
+        """Read the actors along, whose names are the names of foci."""
+        return super().get_queryset(request).select_related("actor", "scheme")

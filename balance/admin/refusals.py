@@ -206,8 +206,13 @@ DERIVED = {
     "daily_series_has_a_number_for_every_day": Sentence(
         _("The series are computed: run refresh_series instead.")
     ),
-    "series_version_one_a_focus": Sentence(_OTHER_KEY),
+    "series_version_recorded_once": Sentence(_OTHER_KEY),
+    "series_version_current_is_one": Sentence(_OTHER_KEY),
     "dirty_series_one_a_year": Sentence(_OTHER_KEY),
+    "interval_run_asked_once": Sentence(_OTHER_KEY),
+    "interval_run_done_has_a_result": Sentence(
+        _("Intervals are computed: ask for them on a page instead.")
+    ),
 }
 
 for sentences in (ACTORS, POLES, EVENTS, STATEMENTS, PRESENTATION, DERIVED):

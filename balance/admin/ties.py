@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -36,7 +37,6 @@ class TieAdmin(WithdrawableAdmin):
     list_display = ["actor_a", "actor_b", "kind", "label", "days", "withdrawn_because"]
     list_display_links = ["actor_a", "actor_b"]
     list_filter = [StandingFilter, "kind__ladder", "kind"]
-    list_select_related = ["actor_a", "actor_b", "kind"]
     search_fields = [
         "actor_a__name",
         "actor_a__code",
@@ -57,6 +57,10 @@ class TieAdmin(WithdrawableAdmin):
         (_("Does it count?"), {"fields": ["confidence", "withdrawn_because"]}),
         (_("Address"), {"fields": ["slug"], "classes": ["collapse"]}),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tie]:
+        """Read along what the name of a tie mentions."""
+        return super().get_queryset(request).select_related("actor_a", "actor_b", "kind")
 
     @admin.display(ordering="valid", description=_("in force"))
     def days(self, tie: Tie) -> str:

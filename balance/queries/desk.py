@@ -14,6 +14,7 @@ from balance.models import (
     DirtySeries,
     Event,
     Heartbeat,
+    IntervalRun,
     Methodology,
     Observation,
     PoleMembership,
@@ -57,11 +58,12 @@ class Desk:
     dirty_years: int
     dirty_changes: int
     pulses: list[Pulse]
+    failed_runs: int
 
     @property
     def is_well(self) -> bool:
-        """Whether every part is alive and found nothing wrong."""
-        return not any(pulse.is_late or pulse.found for pulse in self.pulses)
+        """Whether every part is alive and found nothing wrong, and no work was given up."""
+        return not self.failed_runs and not any(p.is_late or p.found for p in self.pulses)
 
 
 def desk(*, now: datetime) -> Desk:
@@ -75,6 +77,7 @@ def desk(*, now: datetime) -> Desk:
         dirty_years=dirt["years"],
         dirty_changes=dirt["changes"],
         pulses=_pulses(now),
+        failed_runs=IntervalRun.objects.filter(state=IntervalRun.State.FAILED).count(),
     )
 
 

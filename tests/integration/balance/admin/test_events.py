@@ -1,0 +1,408 @@
+"""An editor records, corrects, confirms, withdraws and restores events."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from balance.models import DirtySeries, Event, Participant
+from tests.factories.articles import ArticleFactory
+from tests.factories.balance import (
+    ActorFactory,
+    CameoCodeFactory,
+    DatasetFactory,
+    EventFactory,
+    EventTypeFactory,
+    EvidenceFactory,
+    FocusFactory,
+    ParticipantFactory,
+)
+from tests.integration.balance.admin.filling import complaints, read_form, told, with_row
+
+LIST = "/admin/balance/event/"
+ADD = "/admin/balance/event/add/"
+
+
+def change(event: Event) -> str:
+    return f"{LIST}{event.pk}/change/"
+
+
+def filled(editor: Client, event: Event, **values: Any) -> dict[str, Any]:
+    return {**read_form(editor, change(event), "event_form"), **values}
+
+
+def act(editor: Client, action: str, *events: Event, **values: Any) -> Any:
+    chosen = [event.pk for event in events]
+    data = {"action": action, "_selected_action": chosen, **values}
+    return editor.post(LIST, data, follow=True)
+
+
+@pytest.fixture
+def new(editor: Client) -> dict[str, Any]:
+    """What an editor fills in for a new event, before any participant."""
+    code = CameoCodeFactory(code="057", event_type=EventTypeFactory(code="SUPPORT"))
+    return {
+        **read_form(editor, ADD, "event_form"),
+        "title": "A treaty on trade is signed",
+        "start": "2024-07-03",
+        "cameo_code": str(code.pk),
+        "dimension": "economic",
+    }
+
+
+def test_an_event_is_recorded_with_what_follows_filled_in(editor, new):
+    focus, partner, article = FocusFactory(), ActorFactory(), ArticleFactory()
+    new |= {
+        "participants-0-actor": str(focus.actor.pk),
+        "participants-0-role": "initiator",
+        "participants-1-actor": str(partner.pk),
+        "participants-1-role": "recipient",
+    }
+    said = "They signed a treaty on trade."
+    new = with_row(new, "evidence", article=str(article.pk), stance="supports", quote=said)
+
+    page = editor.post(ADD, new, follow=True)
+
+    assert not complaints(page)
+    event = Event.objects.get()
+    assert (event.end, event.slug) == (date(2024, 7, 4), "a-treaty-on-trade-is-signed")
+    assert event.event_type.code == "SUPPORT"
+    assert event.status == "proposed"
+    assert [p.actor for p in event.participants.order_by("pk")] == [focus.actor, partner]
+    assert event.evidence.get().quote == said
+
+
+def test_an_event_without_a_title_is_refused_in_place(editor, new):
+    page = editor.post(ADD, {**new, "title": ""})
+
+    assert page.status_code == 200
+    assert "This field is required" in complaints(page)
+    assert not Event.objects.exists()
+
+
+def test_a_second_event_of_the_same_title_gets_an_address_of_its_own(editor, new):
+    EventFactory(slug="a-treaty-on-trade-is-signed")
+
+    editor.post(ADD, new)
+
+    assert Event.objects.filter(slug="a-treaty-on-trade-is-signed-2").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "start", "end"),
+    [
+        pytest.param({"precision": "day"}, date(2024, 7, 3), date(2024, 7, 4), id="a day"),
+        pytest.param({"precision": "month"}, date(2024, 7, 1), date(2024, 8, 1), id="its month"),
+        pytest.param(
+            {"precision": "quarter"}, date(2024, 7, 1), date(2024, 10, 1), id="its quarter"
+        ),
+        pytest.param({"precision": "year"}, date(2024, 1, 1), date(2025, 1, 1), id="its year"),
+        pytest.param(
+            {"precision": "span", "end": "2024-07-09"},
+            date(2024, 7, 3),
+            date(2024, 7, 9),
+            id="a span to its first day out",
+        ),
+        pytest.param(
+            {"precision": "year", "start": "2100-05-05"}, None, None, id="a year out of our time"
+        ),
+    ],
+)
+def test_the_end_follows_from_the_precision(editor, new, given, start, end):
+    page = editor.post(ADD, {**new, **given})
+
+    event = Event.objects.first()
+    assert bool(event) != bool(complaints(page))
+    assert start is None if event is None else (event.start, event.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "cure"),
+    [
+        ({"start": "9999-12-31"}, "from 1900 to 2100"),
+        ({"start": "soon"}, "valid date"),
+        ({"precision": "span"}, "Write the day after the last one"),
+        ({"precision": "span", "end": "2024-07-01"}, "must come after the start"),
+        ({"precision": "span", "end": "2024-07-04"}, "choose “day”"),
+        ({"end": "2024-07-20"}, "leave the end empty"),
+        ({"intensity_override": "3"}, "Say why the score of the type does not fit"),
+        ({"intensity_override": "11", "intensity_reason": "Much"}, "from -10 to 10"),
+        ({"intensity_override": "NaN", "intensity_reason": "Much"}, "Enter a number"),
+        ({"confidence": "2"}, "from 0 to 1"),
+        ({"status": "withdrawn"}, "Choose the status “withdrawn” and say why"),
+        ({"withdrawn_because": "Twice"}, "Choose the status “withdrawn” and say why"),
+        ({"cameo_code": ""}, "Choose a type, or a CAMEO code that has one"),
+        ({"cameo_code": "999999999999999999999"}, "valid choice"),
+        ({"title": "a\x00b"}, "Null characters"),
+        ({"dimension": "magic"}, "not one of the available choices"),
+    ],
+)
+def test_a_wrong_value_is_answered_with_its_cure(editor, new, wrong, cure):
+    page = editor.post(ADD, {**new, **wrong})
+
+    assert page.status_code == 200
+    assert cure in complaints(page)
+    assert not Event.objects.exists()
+
+
+def test_weights_are_for_all_partners_or_none(editor, new):
+    for number in (0, 1):
+        new[f"participants-{number}-actor"] = str(ActorFactory().pk)
+        new[f"participants-{number}-role"] = "recipient"
+
+    page = editor.post(ADD, {**new, "participants-0-weight": "2"})
+
+    assert "or none of them" in complaints(page)
+    assert not Event.objects.exists()
+
+
+def test_the_focus_itself_needs_no_weight(editor, new):
+    new |= {
+        "participants-0-actor": str(FocusFactory().actor.pk),
+        "participants-0-role": "initiator",
+        "participants-1-actor": str(ActorFactory().pk),
+        "participants-1-role": "recipient",
+        "participants-1-weight": "2",
+    }
+
+    page = editor.post(ADD, new, follow=True)
+
+    assert not complaints(page)
+    assert Participant.objects.get(role="recipient").weight == 2
+
+
+@pytest.mark.parametrize("weight", ["-1", "0", "NaN", "inf"])
+def test_a_weight_is_positive(editor, new, weight):
+    new |= {
+        "participants-0-actor": str(ActorFactory().pk),
+        "participants-0-role": "recipient",
+        "participants-0-weight": weight,
+    }
+
+    page = editor.post(ADD, new)
+
+    assert page.status_code == 200
+    assert complaints(page)
+    assert not Event.objects.exists()
+
+
+def test_an_actor_stands_once_in_a_role(editor, new):
+    actor = str(ActorFactory().pk)
+    for number in (0, 1):
+        new |= {f"participants-{number}-actor": actor, f"participants-{number}-role": "host"}
+
+    page = editor.post(ADD, new)
+
+    assert "stands twice in one role" in complaints(page)
+
+
+def test_a_quotation_that_the_text_does_not_have_is_refused_in_place(editor, new):
+    article = ArticleFactory(text="They signed a treaty.")
+    new = with_row(new, "evidence", article=article.pk, stance="supports", quote="They fought.")
+
+    page = editor.post(ADD, new)
+
+    assert "does not have this quotation word for word" in complaints(page)
+    assert not Event.objects.exists()
+
+
+def test_a_quotation_is_taken_as_the_text_has_it(editor, new):
+    article = ArticleFactory(text="They signed\na treaty  on trade.")
+    typed = "signed\r\na treaty on trade"
+    new = with_row(new, "evidence", article=article.pk, stance="supports", quote=typed)
+
+    editor.post(ADD, new)
+
+    assert Event.objects.get().evidence.get().quote == "signed\na treaty  on trade"
+
+
+def test_the_same_quotation_twice_is_refused_in_place(editor, new):
+    article = ArticleFactory()
+    for _ in range(2):
+        new = with_row(new, "evidence", article=article.pk, stance="supports", quote="")
+
+    page = editor.post(ADD, new)
+
+    assert "evidence of this record already" in complaints(page)
+
+
+def test_a_correction_is_told_back_and_dirties_the_series(editor):
+    FocusFactory()
+    DatasetFactory()
+    event = EventFactory(title="Old", start=date(2024, 7, 3))
+    DirtySeries.objects.all().delete()
+
+    page = editor.post(
+        change(event),
+        filled(editor, event, title="New", start="2024-07-05", change_reason="The paper erred."),
+        follow=True,
+    )
+
+    assert "title: Old → New; start: 3 July 2024 → 5 July 2024" in told(page)
+    event.refresh_from_db()
+    assert (event.title, event.end) == ("New", date(2024, 7, 6))
+    assert DirtySeries.objects.filter(year=2024).exists()
+
+
+def test_saving_without_a_change_says_so(editor):
+    event = EventFactory()
+    EvidenceFactory(event=event)
+    ParticipantFactory(event=event)
+
+    page = editor.post(change(event), filled(editor, event), follow=True)
+
+    assert "Nothing changed." in told(page)
+
+
+def test_participants_and_evidence_are_removed_on_the_events_page(editor):
+    event = EventFactory(recipients=[ActorFactory()])
+    EvidenceFactory(event=event)
+
+    changes = {"participants-0-DELETE": "on", "evidence-0-DELETE": "on"}
+    page = editor.post(change(event), filled(editor, event, **changes), follow=True)
+
+    assert not complaints(page)
+    assert not event.participants.exists()
+    assert not event.evidence.exists()
+    assert "removed" in told(page)
+
+
+def test_save_and_confirm_is_one_button(editor):
+    event = EventFactory(status="proposed")
+
+    editor.post(change(event), filled(editor, event, _confirm="Save and confirm"))
+
+    event.refresh_from_db()
+    assert event.status == "confirmed"
+
+
+def test_confirming_twice_confirms_once(editor):
+    event = EventFactory(status="proposed")
+
+    first = act(editor, "confirm", event, index="0")
+    second = act(editor, "confirm", event, index="0")
+
+    assert "1 record confirmed." in told(first)
+    assert "0 records confirmed. The others were confirmed before" in told(second)
+    versions = event.versions.filter(status="confirmed")  # type: ignore[attr-defined]
+    assert versions.count() == 1
+
+
+def test_withdrawing_asks_for_a_reason(editor):
+    event = EventFactory(title="Recorded twice")
+
+    page = act(editor, "withdraw", event, index="0")
+
+    assert "Recorded twice" in page.content.decode()
+    assert "because" in page.context["form"].fields
+    event.refresh_from_db()
+    assert event.status == "confirmed"
+
+
+def test_withdrawing_without_a_reason_asks_again(editor):
+    event = EventFactory()
+
+    page = act(editor, "withdraw", event, because=" ")
+
+    assert "This field is required" in page.content.decode()
+    event.refresh_from_db()
+    assert event.status == "confirmed"
+
+
+@pytest.mark.parametrize("status", ["confirmed", "proposed", "rejected"])
+def test_restoring_gives_an_event_its_status_again(editor, status):
+    event = EventFactory(status=status)
+
+    act(editor, "withdraw", event, because="Recorded twice.")
+    event.refresh_from_db()
+    assert (event.status, event.withdrawn_because) == ("withdrawn", "Recorded twice.")
+
+    page = act(editor, "restore", event, index="0")
+
+    event.refresh_from_db()
+    assert (event.status, event.withdrawn_because) == (status, "")
+    assert "1 record restored." in told(page)
+
+
+def test_withdrawing_across_pages_takes_all_that_were_found(editor):
+    events = EventFactory.create_batch(3)
+
+    act(editor, "withdraw", events[0], because="A test.", select_across="1")
+
+    assert Event.objects.filter(status="withdrawn").count() == 3
+
+
+def test_a_status_chosen_on_the_form_clears_the_reason_of_a_withdrawal(editor):
+    event = EventFactory(status="withdrawn")
+
+    editor.post(change(event), filled(editor, event, status="confirmed"))
+
+    event.refresh_from_db()
+    assert (event.status, event.withdrawn_because) == ("confirmed", "")
+
+
+@pytest.mark.parametrize(
+    ("action", "before", "after"),
+    [
+        ("propose", "confirmed", "proposed"),
+        ("reject", "proposed", "rejected"),
+        ("reject", "confirmed", "confirmed"),
+        ("confirm", "rejected", "confirmed"),
+        ("confirm", "withdrawn", "withdrawn"),
+    ],
+)
+def test_actions_move_an_event_between_its_states(editor, action, before, after):
+    event = EventFactory(status=before)
+
+    act(editor, action, event, index="0")
+
+    event.refresh_from_db()
+    assert event.status == after
+
+
+def test_no_event_is_deleted(editor):
+    event = EventFactory()
+
+    page = editor.post(f"{LIST}{event.pk}/delete/", {"post": "yes"}, follow=True)
+
+    assert "withdraw the record with a reason" in told(page)
+    assert Event.objects.filter(pk=event.pk).exists()
+    assert "delete_selected" not in editor.get(LIST).content.decode()
+
+
+def test_the_form_leads_to_the_public_page(editor):
+    event = EventFactory()
+
+    assert f'href="{event.get_absolute_url()}"' in editor.get(change(event)).content.decode()
+
+
+def test_the_list_tells_who_did_what_to_whom(editor):
+    russia, host = ActorFactory(name="Russia"), ActorFactory(name="Georgia")
+    event = EventFactory(initiators=[russia], recipients=[ActorFactory(name="Iran")], hosts=[host])
+    EvidenceFactory(event=event)
+
+    page = editor.get(LIST, {"q": "russia"}).content.decode()
+
+    assert "Russia → Iran; host: Georgia" in page
+    assert "3 July 2024" in page
+
+
+def test_the_type_that_the_editor_chose_wins_over_the_codes(editor, new):
+    chosen = EventTypeFactory(code="COERCE")
+
+    editor.post(ADD, {**new, "event_type": str(chosen.pk)})
+
+    assert Event.objects.get().event_type == chosen
+
+
+def test_the_form_costs_as_much_with_many_participants_as_with_few(
+    editor, django_assert_max_num_queries
+):
+    event = EventFactory(recipients=ActorFactory.create_batch(12))
+    EvidenceFactory.create_batch(12, event=event)
+
+    with django_assert_max_num_queries(16):
+        page = editor.get(change(event))
+
+    assert page.status_code == 200
