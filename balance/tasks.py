@@ -2,6 +2,7 @@
 
 import logging
 
+import psycopg
 from celery import shared_task
 from django.utils import timezone
 from kombu.exceptions import OperationalError
@@ -66,7 +67,7 @@ def wake_intervals(run_id: int) -> None:
     """Tell the worker of a run; without a broker the next sweep finds it."""
     try:
         fill_intervals.delay(run_id=run_id)
-    except OperationalError:
+    except (OperationalError, psycopg.Error):  # The embedded broker lives in PostgreSQL.
         log.warning("The broker does not answer; run %s waits for the sweep", run_id)
 
 

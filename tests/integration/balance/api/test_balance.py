@@ -5,6 +5,8 @@ import io
 import math
 from datetime import UTC, date, datetime, timedelta
 
+import kombu.exceptions
+import psycopg
 import pytest
 import time_machine
 
@@ -257,6 +259,22 @@ def test_a_warm_answer_costs_few_queries(world, client, django_assert_max_num_qu
 
     with django_assert_max_num_queries(6):
         client.get("/api/v1/balance/AZE/?start=2010&end=2027")
+
+
+@pytest.mark.parametrize(
+    "failure", [kombu.exceptions.OperationalError("refused"), psycopg.errors.InvalidSchemaName()]
+)
+def test_intervals_are_pending_while_the_broker_is_away(failure, balance, monkeypatch):
+    def fail(**_kwargs):
+        raise failure
+
+    monkeypatch.setattr("balance.tasks.fill_intervals.delay", fail)
+
+    assert balance(interval="1")["intervals"] == "pending"
+
+
+def test_without_asking_there_are_no_intervals(balance):
+    assert "intervals" not in balance(interval="0")
 
 
 def test_an_explanation_sums_to_the_difference(world, get):
