@@ -61,7 +61,7 @@ def _end_fits(column: str, bound: str, precision: str) -> Q:
             "CASE {1} WHEN '' THEN %s({0}) IS NULL WHEN 'day' THEN %s({0}) IS NOT NULL"
             " WHEN 'month' THEN extract(day from %s({0})) IS NOT DISTINCT FROM 1"
             " WHEN 'year' THEN extract(doy from %s({0})) IS NOT DISTINCT FROM 1"
-            " ELSE false END" % ((bound,) * 4),  # noqa: UP031 - braces are taken by the columns
+            " ELSE false END" % ((bound,) * 4),
             column,
             precision,
         )

@@ -8,7 +8,9 @@ class Command(BaseCommand):
     help = "Recompute every daily series from the events and list what differs; 1 if anything does."
 
     def handle(self, *, verbosity: int, **options: object) -> str:
-        with tqdm(desc="Series", unit=" focus", file=self.stderr, disable=None if verbosity else True) as bar:
+        with tqdm(
+            desc="Series", unit=" focus", file=self.stderr, disable=None if verbosity else True
+        ) as bar:
 
             def progress(name: str) -> None:
                 bar.set_postfix_str(name)
