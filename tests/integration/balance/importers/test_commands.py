@@ -101,9 +101,9 @@ def test_standard_input_may_be_a_pipe(world, monkeypatch, capsys):
     reader, writer = os.pipe()
     with os.fdopen(writer, "wb") as pipe:
         pipe.write(GOOD)
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(os.fdopen(reader, "rb")))
-
-    call_command("import_csv", "events", "-")
+    with io.TextIOWrapper(os.fdopen(reader, "rb")) as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        call_command("import_csv", "events", "-")
 
     assert capsys.readouterr().out.startswith("2 read, 2 stored")
 
