@@ -56,6 +56,7 @@ def test_rates_do_not_touch_each_other():
 
     assert abs(np.corrcoef(counts[:20].astype(float)) - np.eye(20)).max() < 0.15
     assert counts.mean() == pytest.approx(1, abs=0.01)
+    assert len(np.unique(counts, axis=0)) == 400
 
 
 def test_the_same_seed_gives_the_same_counts_however_many_rows_follow():
