@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from balance.panels.addresses import events_url
 from balance.panels.answers import Answer, Point, latest
-from balance.panels.charts import spark
 from balance.panels.headline import change_in_points
+from balance.panels.pictures import spark
 from balance.panels.wording import count, opening, percent, points, signed, tone_word
 from balance.queries.questions import BalanceQuestion
 

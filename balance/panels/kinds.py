@@ -12,7 +12,8 @@ from balance.models import Panel
 from balance.panels.addresses import events_url
 from balance.panels.answers import Answer, PageAnswers, latest, names
 from balance.panels.cards import cards
-from balance.panels.charts import CHARTS, Drawn
+from balance.panels.chart_data import ChartData
+from balance.panels.charts import CHARTS
 from balance.panels.headline import Standing, headline
 from balance.panels.notes import note_html
 from balance.panels.wording import period, signed, span
@@ -87,7 +88,7 @@ def _poles(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
 
 def _chart(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     question = answers.question(panel)
-    drawn = Drawn(
+    data = ChartData(
         question=question,
         answer=answers.balance(question),
         year_ago=answers.year_before(question),
@@ -95,8 +96,8 @@ def _chart(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         periods=answers.periods(question),
         pins=answers.pins(question) if panel.kind == Panel.Kind.SHARES else [],
     )
-    chart = CHARTS[panel.kind](drawn)
-    return chart.title, {"chart": chart, "answer": drawn.answer, "pins": drawn.pins}
+    chart = CHARTS[panel.kind](data)
+    return chart.title, {"chart": chart, "answer": data.answer, "pins": data.pins}
 
 
 def _events(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:

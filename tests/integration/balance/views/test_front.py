@@ -9,6 +9,8 @@ from tests.factories.balance import (
     ActorFactory,
     EventFactory,
     FocusFactory,
+    PoleFactory,
+    PoleMembershipFactory,
     SchemeFactory,
 )
 
@@ -128,6 +130,22 @@ def test_without_events_the_headline_says_so(client, world):
 
     assert "Nothing is on record yet between Azerbaijan and Russia, the West and China." in shown
     assert "No event touched a pole in this year." in shown
+
+
+def test_without_poles_there_is_a_word_and_no_error(client):
+    FocusFactory(is_default=True)
+
+    assert "No pole to read the focus against is recorded" in page(client, status=503)
+    assert client.get("/?from=2020").status_code == 503
+
+
+def test_a_scheme_of_one_pole_is_a_page_like_any(client):
+    focus = FocusFactory(is_default=True)
+    pole = PoleFactory(name="Russia")
+    russia = PoleMembershipFactory(pole=pole).actor
+    EventFactory(initiators=[focus.actor], recipients=[russia])
+
+    assert "All cooperation on record is with Russia" in page(client)
 
 
 def test_without_a_methodology_there_is_a_word_and_no_error(client, world):

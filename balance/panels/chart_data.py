@@ -1,0 +1,53 @@
+"""What a chart is made from."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from balance.panels.answers import Answer, Point, names
+from balance.panels.drawing import Values, positions
+from balance.queries.questions import BalanceQuestion
+
+
+@dataclass(frozen=True)
+class ChartData:
+    """A question and its answer, with what editors chose: one pole or all, and the pins."""
+
+    question: BalanceQuestion
+    answer: Answer
+    year_ago: Point | None
+    pole: str
+    pins: list[dict[str, Any]]
+    periods: list[str]
+
+    @property
+    def points(self) -> list[Point]:
+        """The answer's points."""
+        return self.answer["points"]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The poles that the chart shows, by code."""
+        shown = names(self.answer)
+        return {self.pole: shown[self.pole]} if self.pole in shown else shown
+
+    @cached_property
+    def start(self) -> date:
+        """The first day of the axis."""
+        return date.fromisoformat(self.answer["start"])
+
+    @cached_property
+    def end(self) -> date:
+        """The first day out of the axis."""
+        return date.fromisoformat(self.answer["end"])
+
+    @cached_property
+    def across(self) -> list[int]:
+        """Where each point stands from left to right."""
+        dates = [date.fromisoformat(point["date"]) for point in self.points]
+        return positions(dates, start=self.start)
+
+    def by_pole(self, measure: str) -> dict[str, Values]:
+        """Return the numbers of each pole shown."""
+        return {code: [p["poles"][code][measure] for p in self.points] for code in self.names}
