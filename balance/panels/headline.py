@@ -73,7 +73,7 @@ def _leaders(standing: Standing, point: Point) -> str:
     if not others and len(first) == 1:
         return _("all cooperation on record is with %(pole)s") % {"pole": first[0]}
     if len(first) > 1:
-        return _("%(poles)s lead together (%(share)s each)") % {
+        return _("%(poles)s lead together (%(share)s\N{NO-BREAK SPACE}each)") % {
             "poles": listing(first),
             "share": share,
         }
@@ -84,7 +84,7 @@ def _leaders(standing: Standing, point: Point) -> str:
         "next": listing(second),
         "next_share": next_share
         if len(second) == 1
-        else _("%(share)s each") % {"share": next_share},
+        else _("%(share)s\N{NO-BREAK SPACE}each") % {"share": next_share},
     }
 
 
