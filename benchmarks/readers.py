@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,14 +32,27 @@ class Reader:
         return json.loads(self.get(path))
 
 
-def resident_megabytes(group: int) -> float:
-    """Return the memory of a process and its descendants in one session, on Linux."""
-    total = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(") ")[2].split()
-        except OSError:  # It ended meanwhile.
-            continue
-        if int(fields[3]) == group:  # The session.
-            total += int(fields[21])
-    return total * os.sysconf("SC_PAGE_SIZE") / 1e6
+class Processes:
+    """All processes of one session, on Linux: a server and its children."""
+
+    def __init__(self, session: int) -> None:
+        self._session = str(session)
+
+    def megabytes(self) -> float:
+        """Return the memory they hold now."""
+        pages = sum(int(fields[21]) for fields in self._stats())
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    def milliseconds(self) -> float:
+        """Return the time that processors have worked for them, whoever else was waiting."""
+        ticks = sum(int(fields[11]) + int(fields[12]) for fields in self._stats())
+        return ticks / os.sysconf("SC_CLK_TCK") * 1000
+
+    def _stats(self) -> Iterator[list[str]]:
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = stat.read_text().rpartition(") ")[2].split()
+            except OSError:  # It ended meanwhile.
+                continue
+            if fields[3] == self._session:
+                yield fields
