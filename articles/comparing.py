@@ -111,6 +111,6 @@ def _change(version: Any, former: Any | None, names: Names, whole: type[models.M
     changes = (
         FieldChange(str(f.verbose_name), was[f], now.get(f, ""))
         for f in told
-        if was[f] != now.get(f, "")
+        if was[f] != now.get(f, "") and (kind == "update" or name not in (was[f], now.get(f)))
     )
     return RowChange(model, version.pgh_obj_id, name if is_part else "", kind, tuple(changes))

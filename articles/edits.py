@@ -17,11 +17,16 @@ MOST_VERSIONS = 500
 
 @dataclass(frozen=True)
 class Edit:
-    """What one request or command changed, newest change first."""
+    """What one request or command changed, the record itself first.
+
+    `at` is when it counts as recorded; where that was set apart from when it was stored,
+    `recorded_as_of` says to what.
+    """
 
     at: datetime
     who: str
     why: str
+    recorded_as_of: str
     context: UUID | None
     rows: tuple[RowChange, ...]
 
@@ -99,17 +104,21 @@ def _edits(changes: list[tuple[Any, RowChange]]) -> list[Edit]:
     for version, change in newest_first:
         key = version.pgh_context_id or version.pgh_created_at.replace(microsecond=0)
         gathered.setdefault(key, []).append((version, change))
-    who = _who_did([version for version, _change in newest_first])
-    return [
-        Edit(
-            at=versions[0][0].pgh_created_at,
-            who=who.get(_metadata(versions[0][0]).get("user"), ""),
-            why=str(_metadata(versions[0][0]).get("reason", "")),
-            context=versions[0][0].pgh_context_id,
-            rows=tuple(change for _version, change in versions),
-        )
-        for versions in gathered.values()
-    ]
+    people = _who_did([version for version, _change in newest_first])
+    return [_edit(made, people) for made in gathered.values()]
+
+
+def _edit(made: list[tuple[Any, RowChange]], people: dict[Any, str]) -> Edit:
+    newest = made[0][0]
+    said = _metadata(newest)
+    return Edit(
+        at=newest.pgh_created_at,
+        who=people.get(said.get("user"), "") or str(said.get("by", "")),
+        why=str(said.get("why", "")),
+        recorded_as_of=str(said.get("recorded_as_of", "")),
+        context=newest.pgh_context_id,
+        rows=tuple(sorted((change for _version, change in made), key=lambda row: row.name != "")),
+    )
 
 
 def _metadata(version: Any) -> dict[str, Any]:

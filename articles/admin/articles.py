@@ -55,7 +55,7 @@ class ArticleForm(EditorialForm):
     """Keeps the text as it is, to the last space: quotations point into it."""
 
     text = PlainTextField(
-        label=_("text"),
+        label=_("Text"),
         required=False,
         strip=False,
         help_text=_("Shown to signed-in editors only; readers see quotations."),

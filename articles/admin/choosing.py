@@ -12,6 +12,12 @@ class NamedAutocomplete(AutocompleteSelect):
 
     names: dict[str, str] | None = None
 
+    @property
+    def media(self) -> forms.Media:
+        """Add what gives the box a name that a screen reader says."""
+        naming: Any = forms.Script("js/admin-labels.js", type="module")
+        return super().media + forms.Media(js=[naming])
+
     def optgroups(
         self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None
     ) -> Any:

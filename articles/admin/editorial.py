@@ -53,7 +53,9 @@ class Rows(Fields):
 
 
 class EditorialTabularInline(Rows, admin.TabularInline):
-    """Rows that fit on a line each."""
+    """Rows that fit on a line each; on a phone each box stands under its own label."""
+
+    template = "admin/edit_inline/labelled.html"
 
 
 class EditorialStackedInline(Rows, admin.StackedInline):
@@ -77,7 +79,11 @@ class EditorialAdmin(HistoryMixin, Fields, admin.ModelAdmin):
             for name, options in super().get_fieldsets(request, obj)
         ]
         if obj and self.keeps_versions and self.has_change_permission(request, obj):
-            fieldsets.append((None, {"fields": ["change_reason", "seen_version"]}))
+            why: dict[str, object] = {
+                "fields": ["change_reason", "seen_version"],
+                "classes": ["at-end"],
+            }
+            fieldsets.append((None, why))
         return fieldsets
 
     def get_form(
@@ -105,7 +111,7 @@ class EditorialAdmin(HistoryMixin, Fields, admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Store the row under the editor's reason; constraints wait for the rows that follow."""
         if reason := form.cleaned_data.get("change_reason"):
-            pghistory.context(reason=reason)
+            pghistory.context(why=reason)
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         super().save_model(request, obj, form, change)

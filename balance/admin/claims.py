@@ -36,7 +36,7 @@ class ClaimAdmin(WithdrawableAdmin):
     parts = ["claim_poles", "evidence"]
     fieldsets = [
         (_("Who said it"), {"fields": [("speaker", "speaker_name"), "speaker_position"]}),
-        (_("When"), {"fields": [("start", "precision", "end")]}),
+        (_("When"), {"fields": [("start", "precision"), "end"]}),
         (_("What was said"), {"fields": ["text", ("kind", "focus"), "certainty", "condition"]}),
         (_("Did it come true?"), {"fields": [("horizon", "status")]}),
         (_("Does it count?"), {"fields": ["withdrawn_because"]}),

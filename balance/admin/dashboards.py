@@ -27,6 +27,7 @@ class PanelForm(RewordedForm):
         super().__init__(*args, **kwargs)
         if "position" in self.fields:
             self.fields["position"].required = False
+            self.fields["note"].widget.attrs["rows"] = 3
             if not self.instance.pk:
                 self.initial["position"] = None
 
@@ -51,12 +52,12 @@ class PanelInline(EditorialStackedInline):
     form = PanelForm
     formset = PanelFormSet
     ordering = ["position", "id"]
-    fields = [
-        ("position", "is_hidden"),
-        ("kind", "width"),
-        "title",
-        "note",
-        ("pole", "dimension", "years"),
+    fieldsets = [
+        (None, {"fields": [("kind", "title"), ("position", "width", "is_hidden"), "note"]}),
+        (
+            gettext_lazy("Only a part of the data"),
+            {"fields": [("pole", "dimension", "years")], "classes": ["collapse"]},
+        ),
     ]
 
     @property
@@ -120,7 +121,7 @@ class PanelAdmin(EditorialAdmin):
     list_select_related = ["dashboard"]
     search_fields = ["title", "note", "dashboard__title"]
     autocomplete_fields = ["dashboard"]
-    fields = ["dashboard", *PanelInline.fields]
+    fieldsets = [(None, {"fields": ["dashboard"]}), *PanelInline.fieldsets]
     kept_because = gettext_lazy("Remove a panel on the page of its dashboard, or hide it.")
 
     def has_module_permission(self, request: HttpRequest) -> bool:

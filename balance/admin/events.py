@@ -54,7 +54,6 @@ class EventForm(SpanForm):
 @admin.register(Event)
 class EventAdmin(WithdrawableAdmin):
     form = EventForm
-    change_form_template = "admin/balance/event/change_form.html"
     list_display = ["title", "when", "participants", "event_type", "status", "evidence"]
     list_filter = ["status", "dimension", "event_type", "precision"]
     list_select_related = ["event_type"]
@@ -66,22 +65,22 @@ class EventAdmin(WithdrawableAdmin):
     inlines = [ParticipantInline, EvidenceInline]
     parts = ["participants", "evidence"]
     actions = ["confirm", "withdraw", "restore", "propose", "reject"]
-    # The inlines stand between the fieldsets; the template knows these classes.
+    # Some fieldsets stand after inline rows: templates/admin/change_form.html knows these classes.
     fieldsets = [
         (gettext_lazy("What happened"), {"fields": ["title", "description"]}),
-        (gettext_lazy("When"), {"fields": [("start", "precision", "end")]}),
+        (gettext_lazy("When"), {"fields": [("start", "precision"), "end"]}),
         (
             gettext_lazy("What kind of act"),
             {
                 "fields": [("event_type", "cameo_code"), "scores", "dimension"],
-                "classes": ["after-who"],
+                "classes": ["after-first-rows"],
             },
         ),
         (
             gettext_lazy("Another intensity than the type's"),
             {
                 "fields": [("intensity_override", "intensity_reason")],
-                "classes": ["after-who"],
+                "classes": ["after-first-rows"],
             },
         ),
         (

@@ -15,7 +15,7 @@ from balance.models import Evidence
 from balance.models.evidence import TARGETS
 
 _QUOTE: dict[str, Any] = {
-    "label": gettext_lazy("quotation"),
+    "label": gettext_lazy("Quotation"),
     "required": False,
     "help_text": gettext_lazy(
         "Word for word as the stored text has it. Empty: no quotation recorded."
@@ -79,6 +79,7 @@ class EvidenceInline(EditorialStackedInline):
     named_by = ["article"]
     autocomplete_fields = ["article"]
     verbose_name = gettext_lazy("piece of evidence")
+    verbose_name_plural = gettext_lazy("How we know: evidence")
 
 
 @admin.register(Evidence)

@@ -43,6 +43,7 @@ class ParticipantInline(EditorialTabularInline):
     formset = ParticipantFormSet
     fields = ["actor", "role", "weight"]
     named_by = ["actor"]
+    verbose_name_plural = gettext_lazy("Who: participants")
     autocomplete_fields = ["actor"]
 
     def get_extra(self, request: Any, obj: Any = None, **kwargs: Any) -> int:

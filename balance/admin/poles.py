@@ -36,9 +36,9 @@ class PoleInline(EditorialTabularInline):
 
 
 class PoleForm(EditorialForm):
-    color = forms.CharField(label=_("colour"), widget=forms.TextInput(attrs={"type": "color"}))
+    color = forms.CharField(label=_("Colour"), widget=forms.TextInput(attrs={"type": "color"}))
     color_dark = forms.CharField(
-        label=_("colour on dark ground"), widget=forms.TextInput(attrs={"type": "color"})
+        label=_("Colour on dark ground"), widget=forms.TextInput(attrs={"type": "color"})
     )
 
 

@@ -53,7 +53,7 @@ def withdraw(*, rows: QuerySet[Any], because: str) -> int:
     """
     if not because.strip():
         raise NoReason("say why the records are withdrawn")
-    pghistory.context(reason=because.strip())
+    pghistory.context(why=because.strip())
     changes: dict[str, Any] = {"withdrawn_because": because.strip()}
     if rows.model is Event:
         changes["status"] = Event.Status.WITHDRAWN

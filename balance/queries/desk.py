@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Sum
+from django.utils.translation import gettext_lazy as _
 
 from articles.edits import Edit, latest_edits
 from articles.models import Article, Outlet
@@ -34,8 +35,12 @@ TOLD = (
     Article,
     Outlet,
 )
-# How long after its last beat a part is late; see config/schedule.py for how often it runs.
-LATE_AFTER = {"sweep": timedelta(minutes=5), "verify_series": timedelta(hours=26)}
+# What each part does, and how long after its last beat it is late: config/schedule.py says how
+# often it runs.
+PARTS = {
+    "sweep": (_("The sweep of waiting work"), timedelta(minutes=5)),
+    "verify_series": (_("The nightly check of all series"), timedelta(hours=26)),
+}
 
 
 @dataclass(frozen=True)
@@ -84,9 +89,10 @@ def desk(*, now: datetime) -> Desk:
 def _pulses(now: datetime) -> list[Pulse]:
     beats = {beat.name: beat for beat in Heartbeat.objects.all()}
     pulses = []
-    for name in sorted({*LATE_AFTER, *beats}):
+    for name in sorted({*PARTS, *beats}):
+        what, late_after = PARTS.get(name, (name, None))
         beat = beats.get(name)
         at = beat.beaten_at if beat else None
-        late = name in LATE_AFTER and (at is None or now - at > LATE_AFTER[name])
-        pulses.append(Pulse(name, at, late, beat.found if beat else ""))
+        is_late = late_after is not None and (at is None or now - at > late_after)
+        pulses.append(Pulse(str(what), at, is_late, beat.found if beat else ""))
     return pulses

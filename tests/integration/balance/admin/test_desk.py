@@ -40,7 +40,7 @@ def test_an_empty_desk_says_so(editor):
     page = editor.get(DESK).content.decode()
 
     assert "No proposal waits." in page
-    assert "sweep has not run yet." in page
+    assert "The sweep of waiting work has not run yet." in page
 
 
 def test_the_latest_changes_lead_to_their_records(editor):
