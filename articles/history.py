@@ -1,6 +1,6 @@
 """Versions of editorial rows, by trigger: who, when, why."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pghistory
 from django.db import models
@@ -18,5 +18,5 @@ def versioned(model: type[Model]) -> type[Model]:
         obj_field=pghistory.ObjForeignKey(related_name="versions"),
         exclude=[f.name for f in model._meta.local_fields if getattr(f, "generated", False)],
     )
-    tracked: Any = track(model)
-    return tracked  # type: ignore[no-any-return]
+    tracked: type[Model] = track(model)
+    return tracked

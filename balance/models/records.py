@@ -22,9 +22,6 @@ class Dataset(models.Model):
     licence = models.CharField(_("licence"), max_length=200, blank=True)
     homepage = WebAddressField(_("home page"), max_length=500, blank=True)
 
-    is_dirty: bool  # These two only on rows from queries.series.with_freshness().
-    data_version: str | None
-
     class Meta:
         ordering = ["code"]
         verbose_name = _("data set")

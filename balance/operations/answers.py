@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 
 from balance.compute.daily import whole_years
 from balance.compute.impacts import Impacts, impacts
-from balance.models import Dataset, Event, SeriesVersion
+from balance.models import Event, SeriesVersion
 from balance.operations.series import refresh_series, remember_version
 from balance.queries.balance import Setting, Source, balance, find_setting, provenance
 from balance.queries.explain import effect, explain, movers, sources
 from balance.queries.inputs import Inputs, load_inputs
 from balance.queries.pivots import find_pivots
 from balance.queries.questions import BadQuestion, BalanceQuestion
-from balance.queries.series import stored_series, with_freshness
+from balance.queries.series import Freshness, find_freshness, stored_series
 
 SMALL = 5_000  # Events up to which a reader waits for a refresh instead of reading old numbers.
 
@@ -34,10 +34,10 @@ def balance_answer(
     setting = setting or find_setting(question)
     if question.as_of is not None:
         return balance(setting, _past(setting), today=today) | {"stale": False}
-    dataset = _dataset(setting)
-    version, stale = _bring_up_to_date(dataset, setting)
+    series = _freshness(setting)
+    version, stale = _bring_up_to_date(series, setting)
     stored = stored_series(
-        dataset=dataset,
+        dataset=series.dataset,
         focus=setting.focus,
         scale=setting.methodology.scale,
         poles=[pole.pk for pole in setting.poles],
@@ -119,7 +119,7 @@ def read_impacts(setting: Setting) -> tuple[Impacts, SeriesVersion]:
 
 
 def _read_inputs(setting: Setting) -> tuple[Inputs, SeriesVersion]:
-    dataset = _dataset(setting)
+    dataset = _freshness(setting).dataset
     inputs = load_inputs(focus=setting.focus, dataset=dataset, as_of=setting.question.as_of)
     version = remember_version(dataset=dataset, focus=setting.focus, data_version=inputs.version)
     return inputs, version
@@ -135,20 +135,20 @@ def _past(setting: Setting) -> Source:
     )
 
 
-def _dataset(setting: Setting) -> Dataset:
-    dataset = with_freshness(setting.question.dataset, focus=setting.focus)
-    if dataset is None:
+def _freshness(setting: Setting) -> Freshness:
+    series = find_freshness(setting.question.dataset, focus=setting.focus)
+    if series is None:
         raise BadQuestion(
             "dataset",
             _("There is no data set %(code)r.") % {"code": setting.question.dataset[:40]},
         )
-    return dataset
+    return series
 
 
-def _bring_up_to_date(dataset: Dataset, setting: Setting) -> tuple[str, bool]:
+def _bring_up_to_date(series: Freshness, setting: Setting) -> tuple[str, bool]:
     """Refresh what is dirty, unless it is much; return the version, and whether it is stale."""
-    if dataset.data_version and not dataset.is_dirty:
-        return dataset.data_version, False
-    if dataset.data_version and Event.objects.confirmed().count() > SMALL:
-        return dataset.data_version, True
-    return refresh_series(dataset=dataset, focus=setting.focus).data_version, False
+    if series.data_version and not series.is_dirty:
+        return series.data_version, False
+    if series.data_version and Event.objects.confirmed().count() > SMALL:
+        return series.data_version, True
+    return refresh_series(dataset=series.dataset, focus=setting.focus).data_version, False

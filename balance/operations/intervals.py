@@ -31,7 +31,7 @@ def add_intervals(answer: dict[str, Any]) -> int | None:
     None when there is nothing to wait for.
     """
     run = _run_for(answer)
-    if run.state == State.DONE:
+    if run.result is not None:
         lay_beside(answer, run.result)
         answer["intervals"] = "computed"
         return None

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 from django.utils.translation import gettext as _
 
 from balance.compute import levels
+from balance.compute.arrays import with_nulls
 from balance.compute.daily import Daily
 from balance.compute.measures import Measures, measures
 from balance.compute.periods import periods
@@ -261,10 +261,5 @@ def _pole_points(found: Measures, amounts: tuple[Any, Any, Any], at: int) -> lis
 def _rows(columns: Any) -> list[dict[str, Any]]:
     """Turn named arrays of n numbers into n dictionaries; NaN becomes None, -0 becomes 0."""
     names, arrays = zip(*columns, strict=True)
-    lists = [
-        np.where(np.isnan(array), None, array + 0.0).tolist()
-        if np.isnan(array).any()
-        else (array + 0.0).tolist()
-        for array in arrays
-    ]
+    lists = [with_nulls(array) for array in arrays]
     return [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]

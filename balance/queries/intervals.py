@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import numpy as np
-
+from balance.compute.arrays import with_nulls
 from balance.compute.arrivals import Arrivals, arrivals, weekly_arrivals
 from balance.compute.bootstrap import Intervals, intervals
 from balance.compute.daily import whole_years
@@ -68,15 +67,11 @@ def lay_beside(answer: dict[str, Any], result: Mapping[str, Any]) -> None:
 
 def _as_lists(drawn: Intervals, codes: Sequence[str]) -> dict[str, Any]:
     poles = {
-        code: {name: _list(getattr(drawn, name)[:, k]) for name in OF_A_POLE}
-        | {"lead": _list(drawn.lead[k])}
+        code: {name: with_nulls(getattr(drawn, name)[:, k]) for name in OF_A_POLE}
+        | {"lead": with_nulls(drawn.lead[k])}
         for k, code in enumerate(codes)
     }
-    return {"poles": poles, **{name: _list(getattr(drawn, name)) for name in OF_A_POINT}}
-
-
-def _list(values: Any) -> Any:
-    return np.where(np.isnan(values), None, values).tolist()
+    return {"poles": poles, **{name: with_nulls(getattr(drawn, name)) for name in OF_A_POINT}}
 
 
 def _pair(ends: Sequence[Sequence[float | None]], at: int) -> list[float | None] | None:

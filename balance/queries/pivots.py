@@ -33,8 +33,11 @@ def _moments(setting: Setting, inputs: Inputs, today: date) -> list[Change]:
     """Return the changes, kept for a day: a thousand shuffles, and the same data give the same."""
     method = "-".join(map(str, (setting.methodology.version, *setting.weights)))
     key = f"pivots:{setting.focus.pk}:{inputs.version}:{today}:{method}"
-    kept: list[Change] = cache.get_or_set(key, lambda: _found(setting, inputs, today), _DAY)
-    return kept
+    kept = cache.get(key)
+    if kept is None:
+        kept = _found(setting, inputs, today)
+        cache.set(key, kept, _DAY)
+    return list(kept)
 
 
 def _found(setting: Setting, inputs: Inputs, today: date) -> list[Change]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import numpy as np
 from django.db import connection
@@ -41,21 +42,31 @@ class Stored:
     computed_at: datetime
 
 
-def with_freshness(code: str, *, focus: Focus) -> Dataset | None:
-    """Return the data set, annotated with `is_dirty` and the `data_version` of its series.
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """A data set, and how the series of a focus in it stand.
 
-    `is_dirty`: the focus's series no longer follow from the events. `data_version` is None
-    when nothing was computed yet.
+    `is_dirty`: they no longer follow from the events. `data_version` is None when nothing
+    was computed yet.
     """
+
+    dataset: Dataset
+    is_dirty: bool
+    data_version: str | None
+
+
+def find_freshness(code: str, *, focus: Focus) -> Freshness | None:
+    """Return the data set of the code with its freshness; None when there is none."""
     marks = DirtySeries.objects.filter(dataset=OuterRef("pk"), focus=focus)
     versions = SeriesVersion.objects.filter(dataset=OuterRef("pk"), focus=focus, is_current=True)
-    return (
+    row = (
         Dataset.objects.filter(code=code)
         .annotate(
             is_dirty=Exists(marks), data_version=Subquery(versions.values("data_version")[:1])
         )
         .first()
     )
+    return Freshness(row, row.is_dirty, row.data_version) if row else None
 
 
 def stored_series(
@@ -94,7 +105,7 @@ def _read(*, dataset: Dataset, focus: Focus, scale: str, poles: list[int]) -> St
     return Stored(daily, first, data_version, computed_at)
 
 
-def _rows(*params: object) -> list[tuple]:  # type: ignore[type-arg]
+def _rows(*params: str | int) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(_SQL, params)
         return list(cursor.fetchall())

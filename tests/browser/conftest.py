@@ -5,10 +5,7 @@ from pathlib import Path
 import pytest
 
 from config.launch.demonstration import DemonstrationSite
-from tests.browser.fixtures import browser, complaints, open_page, page
 from tests.browser.site import shared_site
-
-__all__ = ["browser", "complaints", "open_page", "page"]
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,21 @@
-"""Fixtures for whatever needs Chromium; conftest.py of each such folder imports them."""
+"""Fixtures for whatever needs Chromium, in whichever folder.
+
+A plugin of tests/conftest.py: two conftests that imported it would launch two browsers, and
+Playwright runs once in a process.
+"""
+
+from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from tests.browser import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ PRODUCTION = {
     "HTTPS": "1",
     "DEBUG": "0",
     "STATIC_BACKEND": "",
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "",
 }
 
 
