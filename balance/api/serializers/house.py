@@ -57,7 +57,7 @@ class WeightsSerializer(serializers.Serializer):
 class MethodologySerializer(serializers.ModelSerializer):
     """One version of the method: the parameters of every number."""
 
-    weights = WeightsSerializer(source="dimension_weights", read_only=True)
+    dimension_weights = WeightsSerializer(read_only=True)
 
     class Meta:
         model = Methodology
@@ -67,7 +67,7 @@ class MethodologySerializer(serializers.ModelSerializer):
             "scale",
             "half_life",
             "kappa",
-            "weights",
+            "dimension_weights",
             "note",
             "published_at",
         ]

@@ -48,6 +48,7 @@ class DocsView(Reading, SpectacularSwaggerSplitView):
     The template is ours because the sidecar's has a style inline, which our policy forbids.
     """
 
+    http_method_names = ["get", "head"]
     renderer_classes = [TemplateHTMLRenderer]
     url_name = "api:schema"
     template_name = "api/docs.html"

@@ -44,7 +44,7 @@ class MethodologyViewSet(Listing):
     address = "The methodology's version."
     default_ordering = "-published_at"
     orderings = {"published_at": "published_at", "version": "version"}
-    spread = {"weights": columns.weights}
+    spread = {"dimension_weights": columns.weights}
 
 
 class DatasetViewSet(Listing):

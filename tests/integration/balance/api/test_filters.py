@@ -355,7 +355,7 @@ def test_a_methodology_says_its_parameters(world, get):
     methodology = get("methodologies/1.0/")
 
     assert methodology["half_life"] == 365
-    assert methodology["weights"]["economic"] == 1
+    assert methodology["dimension_weights"]["economic"] == 1
 
 
 def test_datasets(world, slugs):
