@@ -88,14 +88,14 @@ def test_as_of_an_instant_answers_as_it_did_then(world: World):
     assert remembered["data_version"] == answered["data_version"]
 
 
-def test_before_anything_was_recorded_there_is_no_methodology_either(world: World):
+def test_before_anything_was_recorded_there_is_nothing_to_answer(world: World):
     with pytest.raises(BadQuestion) as refused:
         balance_answer(
             question=BalanceQuestion(focus="AZE", as_of=datetime(1960, 1, 1, tzinfo=UTC)),
             today=TODAY,
         )
 
-    assert refused.value.field == "methodology"
+    assert refused.value.field == "as_of"
 
 
 @pytest.mark.parametrize(
