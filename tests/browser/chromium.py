@@ -1,12 +1,19 @@
-"""Debian's Chromium, driven by Playwright; and what a page said that it should not have said."""
+"""Debian's Chromium, driven by Playwright; and what a page said that it should not have said.
+
+Every test run loads this module, most without need of a browser, so Playwright is imported late.
+"""
+
+from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 SKIPPED = "BROWSER=0: what needs Chromium is left out"
 CURE = (
@@ -44,6 +51,8 @@ def find() -> str:
 @contextmanager
 def launched() -> Iterator[Browser]:
     """Yield a running Chromium without a window."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=_FLAGS)
         yield browser
