@@ -10,9 +10,6 @@ import pytest
 
 pytest_plugins = ["tests.browser.fixtures"]
 
-# Loaded once, for all folders: a process can hold only one of Playwright's event loops.
-pytest_plugins = ["tests.browser.fixtures"]
-
 hypothesis.settings.register_profile(
     "suite",
     deadline=None,  # A busy machine is not a failure.
