@@ -90,6 +90,7 @@ class Child:
         at_parents_death: signal.Signals = signal.SIGTERM,
     ) -> "Child":
         """Start the command with its output going to the log, which begins anew."""
+        log.unlink(missing_ok=True)  # A process of the last run may still write to the old one.
         with log.open("wb") as output:
             popen = subprocess.Popen(
                 command,

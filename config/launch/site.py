@@ -118,8 +118,9 @@ class Site:
             raise CannotStart("The database could not be prepared; the reason is above.")
 
     def start_services(self) -> None:
-        # At a sudden death of the launcher the worker drops its task, which is given out again.
-        at_death = {"worker": signal.SIGQUIT}
+        # When the launcher is killed the database goes as well, and Celery may wait for it for
+        # ever. Its task is given out again. The web server has workers to take along.
+        at_death = {"worker": signal.SIGKILL, "beat": signal.SIGKILL}
         for name in services.SERVICES:
             child = Child.start(
                 name,
