@@ -68,7 +68,6 @@ def test_a_nul_is_refused_wherever_it_stands(name, client):
         assert is_error(client.get(f"/api/v1/{name}/", {parameter: "a\0"}))
 
 
-@pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize(
     "parameter",
     [
@@ -88,22 +87,23 @@ def test_a_nul_is_refused_wherever_it_stands(name, client):
         "csrfmiddlewaretoken",
     ],
 )
-def test_a_parameter_that_nobody_reads_is_refused_by_name(name, parameter, client):
-    response = client.get(f"/api/v1/{name}/", {parameter: "1"})
+def test_a_parameter_that_nobody_reads_is_refused_by_name(parameter, client):
+    for name in LISTS:
+        response = client.get(f"/api/v1/{name}/", {parameter: "1"})
 
-    assert is_error(response)
-    assert parameter in response.json()["fields"]
+        assert is_error(response), name
+        assert parameter in response.json()["fields"]
 
 
-@pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize(
     "ordering", ["password", "text", "-search", "start,-id", "--start", "?", "actor__code", "-"]
 )
-def test_an_ordering_that_is_not_offered_is_refused(name, ordering, client):
-    response = client.get(f"/api/v1/{name}/", {"ordering": ordering})
+def test_an_ordering_that_is_not_offered_is_refused(ordering, client):
+    for name in LISTS:
+        response = client.get(f"/api/v1/{name}/", {"ordering": ordering})
 
-    assert is_error(response)
-    assert "ordering" in response.json()["fields"]
+        assert is_error(response), name
+        assert "ordering" in response.json()["fields"]
 
 
 @pytest.mark.parametrize(

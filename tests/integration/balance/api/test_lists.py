@@ -62,14 +62,12 @@ def test_a_row_is_found_by_its_code(name, key, value, world, get):
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize(
-    "key", ["0", "999999999999999999", "9" * 400, "no-such-row", "-1", "%00", "a b", "ü", "1.5"]
-)
-def test_a_row_that_is_not_there_is_not_found(name, key, world, client):
-    response = client.get(f"/api/v1/{name}/{key}/")
+def test_a_row_that_is_not_there_is_not_found(name, client):
+    for key in ("0", "9" * 18, "9" * 400, "no-such-row", "-1", "%00", "a b", "ü", "1.5", "٣"):
+        response = client.get(f"/api/v1/{name}/{key}/")
 
-    assert response.status_code == 404
-    assert response.json()["error"] == "not_found"
+        assert response.status_code == 404, key
+        assert response.json()["error"] == "not_found"
 
 
 @pytest.mark.parametrize("name", LISTS)
