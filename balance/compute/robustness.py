@@ -109,10 +109,9 @@ def _leads(share: Floats) -> Booleans:
     return np.asarray(share >= share.max(axis=-1, keepdims=True) - _TIE)
 
 
-def _above(share: Floats) -> Integers:
-    """Return 1 where a pole (rows) stands above another (columns), -1 below, 0 beside."""
-    ahead = share[..., :, np.newaxis] - share[..., np.newaxis, :]
-    return (ahead > _TIE).astype(np.int64) - (ahead < -_TIE)
+def _above(share: Floats) -> Booleans:
+    """Say which poles (rows) stand above which others (columns)."""
+    return np.asarray(share[..., :, np.newaxis] - share[..., np.newaxis, :] > _TIE)
 
 
 def _known(default: Floats, variants: Floats) -> Booleans:

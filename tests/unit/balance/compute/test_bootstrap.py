@@ -1,3 +1,5 @@
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -140,6 +142,17 @@ def test_blocks_leave_no_trace(monkeypatch):
         np.testing.assert_allclose(getattr(in_rows, name), getattr(at_once, name), rtol=1e-9)
 
 
+def test_more_periods_take_hardly_more_memory():
+    def peak(periods):
+        tracemalloc.start()
+        measured(mixed(), range(1, periods + 1), range(2, periods + 2), 365.0, 4)
+        _now, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    assert peak(960) < 1.5 * peak(96)
+
+
 def test_one_certain_event_is_the_whole_share_in_the_draws_that_have_it():
     _point, interval = one_day([0], [8.0])
 
@@ -187,10 +200,18 @@ def test_a_null_has_no_interval_whatever_was_drawn():
         assert np.isnan(getattr(interval, name)).all()
 
 
-def test_poles_that_share_every_event_lead_together():
-    found = impacts_of([0, 1, 2], [DAY] * 3, [3.0, 3.0, 2.0])
-    found.event[:2] = 0  # One event with two partners; the third is another's.
-    _point, interval = measured(found, [DAY], [DAY + 1], poles=3, confidence={0: 1.0, 2: 1.0})
+@pytest.mark.parametrize(
+    ("pole", "points"),
+    [
+        pytest.param([0, 1, 2], [3.0, 3.0, 2.0], id="in one piece each"),
+        pytest.param([0, 1, 1, 2], [0.3, 0.1, 0.2, 0.2], id="in two, whose sum is rounded"),
+    ],
+)
+def test_poles_that_share_every_event_lead_together(pole, points):
+    found = impacts_of(pole, [DAY] * len(pole), points)
+    found.event[:-1] = 0  # One event with two partners; the last is another's.
+    sure = dict.fromkeys(found.event.tolist(), 1.0)
+    _point, interval = measured(found, [DAY], [DAY + 1], poles=3, confidence=sure)
     first, second, third = interval.lead[:, 0]
 
     assert first == second > 0

@@ -10,26 +10,39 @@ from tests.unit.balance.compute.streams import impacts_of
 
 RUSSIA, TURKEY, WEST, OTHER = range(4)
 FIRST = date(2012, 1, 1).toordinal()
+LATER = date(2015, 1, 1).toordinal()
 CHANGE = date(2017, 7, 1)
 TODAY = date(2019, 12, 31).toordinal()
 
 
-def drifting(seed=1, events=160, change=CHANGE, shares=((0.7, 0.2, 0.1), (0.1, 0.2, 0.7))):
+def drifting(
+    seed=1, events=160, change=CHANGE, first=FIRST, shares=((0.7, 0.2, 0.1), (0.1, 0.2, 0.7))
+):
     """Return events whose cells have the first shares before the change, and the second from it."""
     rng = np.random.default_rng(seed)
-    day = np.sort(rng.integers(FIRST, TODAY + 1, events))
+    day = np.sort(rng.integers(first, TODAY + 1, events))
     after = day >= change.toordinal()
     cell = np.where(after, *(rng.choice(3, events, p=p) for p in shares[::-1]))
     cells = np.eye(6)[cell] * rng.uniform(1, 8, (events, 1))
     return Points(np.arange(events) + 500, day, cells)
 
 
-def test_an_event_is_a_point_with_all_its_impact_on_its_first_day(world, met):
-    event = met("GBR", "RUS", intensity=-6, confidence=0.5, on=date(2020, 6, 29), days=3, id=7)
+@pytest.mark.parametrize(
+    ("intensity", "cells"),
+    [
+        pytest.param(6, [1.5, 0, 1.0, 0, 0, 0], id="cooperation"),
+        pytest.param(-6, [0, 0, 0, 1.5, 0, 1.0], id="conflict"),
+    ],
+)
+def test_an_event_is_a_point_with_all_its_impact_on_its_first_day(world, met, intensity, cells):
+    """Of three days' points the west has none on the third, which is OTHER's."""
+    event = met(
+        "GBR", "RUS", intensity=intensity, confidence=0.5, on=date(2020, 6, 29), days=3, id=7
+    )
     found = points(impacts([event], world, "FOCUS"), poles=3)
 
     assert (found.event.tolist(), found.day.tolist()) == ([7], [date(2020, 6, 29).toordinal()])
-    assert found.cells.tolist() == [pytest.approx([0, 0, 0, 1.5, 0, 1.0])]  # A third is OTHER's.
+    assert found.cells.tolist() == [pytest.approx(cells)]
 
 
 def test_points_come_in_the_order_of_day_and_id(world, met):
@@ -79,20 +92,37 @@ def test_a_change_carries_what_it_was_made_of():
     assert found.shift == pytest.approx(abs(found.shares_after - found.shares_before).sum() / 2)
 
 
-def test_the_events_told_are_those_without_which_it_would_be_smallest():
-    given = drifting()
+def shift_without(given, event, month):
+    """Return V at a month as if an event had not been."""
+    kept = given.event != event
+    old, new = (
+        given.cells[kept & (given.day >= start) & (given.day < start + 365)].sum(axis=0)
+        for start in (month - 365, month)
+    )
+    return abs(new / new.sum() - old / old.sum()).sum() / 2
+
+
+@pytest.mark.parametrize(
+    "change", [pytest.param(CHANGE, id="late"), pytest.param(date(2014, 3, 1), id="early")]
+)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_events_told_are_those_without_which_it_would_be_smallest(change, seed):
+    given = drifting(seed=seed, change=change)
     (found,) = changes(given, TODAY, seed=1)
 
-    def shift_without(event):
-        kept = given.event != event
-        old, new = (
-            given.cells[kept & (given.day >= start) & (given.day < start + 365)].sum(axis=0)
-            for start in (found.day - 365, found.day)
-        )
-        return abs(new / new.sum() - old / old.sum()).sum() / 2
+    by_shift = sorted(
+        given.event.tolist(), key=lambda event: shift_without(given, event, found.day)
+    )
 
-    by_shift = sorted(given.event.tolist(), key=shift_without)
     assert found.events == by_shift[:5]
+
+
+def test_an_event_before_the_month_may_have_moved_it_most():
+    given = drifting()
+    given.cells[np.searchsorted(given.day, CHANGE.toordinal()) - 5, RUSSIA + 3] = 60.0
+    largest = given.event[given.cells.argmax() // 6]
+
+    assert largest in [change.events[0] for change in changes(given, TODAY, seed=1)]
 
 
 def test_a_change_that_no_event_made_alone_tells_none():
@@ -149,9 +179,11 @@ def test_the_same_seed_gives_the_same_p():
 
 
 def test_whole_weeks_find_the_same_change():
-    (found,) = changes(drifting(events=400), TODAY, seed=1, whole_weeks=True)
+    given = drifting(events=400)
+    (found,) = changes(given, TODAY, seed=1, whole_weeks=True)
 
     assert found.is_pivot
+    assert found.z != changes(given, TODAY, seed=1)[0].z
     assert abs(found.day - CHANGE.toordinal()) <= 62
 
 
@@ -173,7 +205,7 @@ def test_shuffled_labels_give_a_pivot_in_under_a_tenth_of_runs():
     runs, told = 100, 0
     for run in range(runs):
         rng = np.random.default_rng(run + 1000)
-        given = drifting(seed=run, events=100)
+        given = drifting(seed=run, events=100, first=LATER)
         shuffled = replace(given, cells=rng.permutation(given.cells))
         told += any(change.is_pivot for change in changes(shuffled, TODAY, seed=run))
     assert told < runs / 10
