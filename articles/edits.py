@@ -12,7 +12,7 @@ from django.db import connection, models
 from articles.comparing import RowChange, compared, recorded, tracked
 from articles.wording import Names, names_of
 
-MOST_VERSIONS = 500
+MOST_VERSIONS = 200  # Of one table, on one page: a text may be long.
 
 
 @dataclass(frozen=True)

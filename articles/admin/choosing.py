@@ -22,6 +22,7 @@ class NamedAutocomplete(AutocompleteSelect):
         self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None
     ) -> Any:
         """Return the chosen option, without a query where its name is known."""
+        value = [key for key in value if _is_key(key)]  # What is no key is no choice.
         if self.names is None:
             return super().optgroups(name, value, attrs)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
@@ -31,6 +32,10 @@ class NamedAutocomplete(AutocompleteSelect):
             if key in self.names
         ]
         return [(None, options, 0)]
+
+
+def _is_key(value: str) -> bool:
+    return value.isascii() and value.isdecimal()
 
 
 def read_choices_once(rows: Iterable[forms.ModelForm]) -> None:
@@ -54,9 +59,9 @@ def _chooser(bound: forms.BoundField) -> Any:
 
 
 def _name_the_chosen(fields: list[forms.BoundField]) -> None:
-    keys = {str(bound.value()) for bound in fields}
+    keys = {key for bound in fields if _is_key(key := str(bound.value()))}
     queryset: Any = fields[0].field.queryset  # type: ignore[attr-defined]
-    chosen = queryset.filter(pk__in=[key for key in keys if key.isdecimal()])
+    chosen = queryset.filter(pk__in=keys)
     names = {str(row.pk): str(row) for row in chosen}
     for bound in fields:
         _chooser(bound).names = names

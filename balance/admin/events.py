@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from balance.admin.evidence import EvidenceInline
 from balance.admin.participants import ParticipantInline
@@ -141,6 +141,15 @@ class EventAdmin(WithdrawableAdmin):
         goldstein = _("Goldstein %(score)g") % {"score": event.cameo_code.goldstein}
         return format_html("{}, {}", goldstein, plover)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Warn of an event that counts and yet changes nothing."""
+        super().save_related(request, form, formsets, change)
+        event = form.instance
+        acting = event.participants.filter(role__in=Role.partners()).values("actor").distinct()
+        if event.status == Event.Status.CONFIRMED and acting.count() < 2:
+            text = _("This event changes no number yet: it needs two initiators or recipients.")
+            self.message_user(request, text, messages.WARNING)
+
     def view_on_site(self, event: Event) -> str:
         """Return the event's public page."""
         return event.get_absolute_url()
@@ -151,23 +160,20 @@ class EventAdmin(WithdrawableAdmin):
     def confirm(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         """Let proposed and rejected events count."""
         count = editing.confirm_events(events=queryset)
-        self._report(
-            request,
-            count,
-            _("confirmed"),
-            _("The others were confirmed before, or are withdrawn: restore these first."),
-        )
+        done = ngettext("%(count)d record confirmed.", "%(count)d records confirmed.", count)
+        others = _("The others were confirmed before, or are withdrawn: restore these first.")
+        self.report(request, count, done, others)
 
     @admin.action(description=gettext_lazy("Send back to the proposals"), permissions=["change"])
     def propose(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         """Let events count no longer, until somebody confirms them again."""
         count = editing.propose_events(events=queryset)
-        self._report(
-            request, count, _("proposed"), _("The others were proposals, or are withdrawn.")
-        )
+        done = ngettext("%(count)d record proposed.", "%(count)d records proposed.", count)
+        self.report(request, count, done, _("The others were proposals, or are withdrawn."))
 
     @admin.action(description=gettext_lazy("Reject proposals"), permissions=["change"])
     def reject(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         """Decide that proposals are no events of ours."""
         count = editing.reject_events(events=queryset)
-        self._report(request, count, _("rejected"), _("Only proposals can be rejected."))
+        done = ngettext("%(count)d record rejected.", "%(count)d records rejected.", count)
+        self.report(request, count, done, _("Only proposals can be rejected."))

@@ -8,6 +8,7 @@ _TEN = _("Write a number from -10 to 10.")
 _PROBABILITY = _("Write a probability from 0 to 1, such as 0.9.")
 _CAPITALS = _("Write the code in capital letters and digits, such as AZE.")
 _OTHER_KEY = _("Another record has this already: change that one, or choose another.")
+_OF_THE_LIST = _("Choose one of the list.")
 _FITS = _(
     "Start and end do not fit the precision. A day ends the day after; a month, quarter or year"
     " begins on its first day; a span needs a first day and a first day out at least two later."
@@ -76,6 +77,8 @@ POLES = {
 EVENTS = {
     "event_interval_fits_its_precision": Sentence(_FITS, "start"),
     "event_dates_are_of_our_time": Sentence(_("Write a day from 1900 to 2100."), "start"),
+    "event_dimension_is_known": Sentence(_OF_THE_LIST, "dimension"),
+    "event_status_is_known": Sentence(_OF_THE_LIST, "status"),
     "event_has_a_title": Sentence(_("Write a title: who did what to whom."), "title"),
     "event_confidence_is_a_probability": Sentence(_PROBABILITY, "confidence"),
     "event_intensity_within_10": Sentence(_TEN, "intensity_override"),
@@ -89,6 +92,7 @@ EVENTS = {
     "participant_once_in_a_role": Sentence(
         _("This actor is in the event in this role already: remove one of the two."), "actor"
     ),
+    "participant_role_is_known": Sentence(_OF_THE_LIST, "role"),
     "participant_weight_is_positive": Sentence(
         _("Write a weight above 0, or leave it empty."), "weight"
     ),
@@ -173,6 +177,8 @@ PRESENTATION = {
     "methodology_published_is_one": Sentence(
         _("One methodology is published at a time: publish with the action, which retires it.")
     ),
+    "methodology_status_is_known": Sentence(_OF_THE_LIST, "status"),
+    "methodology_scale_is_known": Sentence(_OF_THE_LIST, "scale"),
     "methodology_published_has_a_date": Sentence(
         _("Publish and retire with the actions of the list: they set the date.")
     ),

@@ -62,7 +62,8 @@ class WithdrawableAdmin(EditorialAdmin):
         form = ReasonForm(request.POST if "because" in request.POST else None)
         if form.is_valid():
             count = editing.withdraw(rows=queryset, because=form.cleaned_data["because"])
-            self._report(request, count, _("withdrawn"), _("The others were withdrawn before."))
+            done = ngettext("%(count)d record withdrawn.", "%(count)d records withdrawn.", count)
+            self.report(request, count, done, _("The others were withdrawn before."))
             return None
         context = {
             **self.admin_site.each_context(request),
@@ -81,12 +82,13 @@ class WithdrawableAdmin(EditorialAdmin):
     def restore(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Let withdrawn records count again."""
         count = editing.restore(rows=queryset)
-        self._report(request, count, _("restored"), _("The others were not withdrawn."))
+        done = ngettext("%(count)d record restored.", "%(count)d records restored.", count)
+        self.report(request, count, done, _("The others were not withdrawn."))
 
-    def _report(self, request: HttpRequest, count: int, done: str, otherwise: str) -> None:
+    def report(self, request: HttpRequest, count: int, done: str, others: str) -> None:
+        """Say how many records an action changed, and what was the matter with the others."""
         chosen = len(request.POST.getlist(ACTION_CHECKBOX_NAME))
-        sentence = ngettext("%(count)d record %(done)s.", "%(count)d records %(done)s.", count)
-        text = sentence % {"count": count, "done": done}
+        text = done % {"count": count}
         if count < chosen:
-            text = f"{text} {otherwise}"
+            text = f"{text} {others}"
         self.message_user(request, text, messages.SUCCESS if count else messages.WARNING)

@@ -134,6 +134,14 @@ def test_the_end_follows_from_the_precision(editor, new, given, start, end):
         ({"withdrawn_because": "Twice"}, "Choose the status “withdrawn” and say why"),
         ({"cameo_code": ""}, "Choose a type, or a CAMEO code that has one"),
         ({"cameo_code": "999999999999999999999"}, "valid choice"),
+        ({"cameo_code": "abc"}, "valid choice"),
+        ({"event_type": "abc"}, "valid choice"),
+        (
+            {"participants-0-actor": "abc", "participants-0-role": "host"},
+            "valid choice",
+        ),
+        ({"participants-TOTAL_FORMS": "9999999"}, "submit at most"),
+        ({"participants-INITIAL_FORMS": "x"}, "tampered with"),
         ({"title": "a\x00b"}, "Null characters"),
         ({"dimension": "magic"}, "not one of the available choices"),
     ],
@@ -269,12 +277,27 @@ def test_participants_and_evidence_are_removed_on_the_events_page(editor):
 
 
 def test_save_and_confirm_is_one_button(editor):
-    event = EventFactory(status="proposed")
+    event = EventFactory(status="proposed", recipients=ActorFactory.create_batch(2))
 
-    editor.post(change(event), filled(editor, event, _confirm="Save and confirm"))
+    data = filled(editor, event, _confirm="Save and confirm")
+    page = editor.post(change(event), data, follow=True)
 
     event.refresh_from_db()
     assert event.status == "confirmed"
+    assert "changes no number yet" not in told(page)
+
+
+def test_a_confirmed_event_without_partners_is_saved_with_a_warning(editor):
+    event = EventFactory(recipients=[ActorFactory()])
+
+    page = editor.post(change(event), filled(editor, event, title="Alone"), follow=True)
+
+    assert "This event changes no number yet" in told(page)
+
+
+@pytest.mark.parametrize("query", ["cameo_code=abc", "event_type=abc", "start=%00", "title=%00"])
+def test_nonsense_that_a_link_fills_in_is_no_error_page(editor, query):
+    assert editor.get(f"{ADD}?{query}").status_code == 200
 
 
 def test_confirming_twice_confirms_once(editor):
