@@ -23,9 +23,18 @@ export function timeTicks(min, max, width) {
   const most = Math.max(2, Math.floor(width / ROOM));
   const days = (max - min) / DAY_IN_MS;
   const dayStep = DAYS.find((step) => days / step <= most);
-  if (dayStep && days < 62) return dayTicks(min, max, dayStep);
+  if (dayStep && days < 62) return withYear(dayTicks(min, max, dayStep));
   const months = days / 30.4;
-  return monthTicks(min, max, MONTHS.find((step) => months / step <= most) ?? MONTHS.at(-1));
+  const monthStep = MONTHS.find((step) => months / step <= most) ?? MONTHS.at(-1);
+  return withYear(monthTicks(min, max, monthStep));
+}
+
+/** Where no tick is a year, the first says which it is. */
+function withYear(ticks) {
+  const [first, ...others] = ticks;
+  if (!first || ticks.some(({ label }) => /^\d{4}$/.test(label))) return ticks;
+  const year = new Date(first.value).getUTCFullYear();
+  return [{ ...first, label: `${first.label} ${year}` }, ...others];
 }
 
 function dayTicks(min, max, step) {

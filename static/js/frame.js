@@ -79,7 +79,8 @@ export function overTime(balance, setting, parts) {
 
 function evidenceOptions(balance, theme, { reason, isFilled = false }) {
   return {
-    thin: stretches(balance, isThin),
+    // Where there is nothing at all, a word says so; hatching would say it twice.
+    thin: stretches(balance, (point) => isThin(point) && !reason(point)),
     gaps: gaps(balance, reason),
     hatch: isFilled ? faint(theme.paper, 0.5) : faint(theme.muted, 0.2),
     isOver: isFilled,

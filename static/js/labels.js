@@ -8,12 +8,13 @@ const LEAST_ROOM = 128; // The same for all charts of poles, so that their time 
 /**
  * Move labels apart so that none covers another, each as near to its line as it gets.
  *
- * @param {number[]} wanted - where each label would like to be, in pixels from the top
+ * @param {number[]} wanted - where each label would like to be, in pixels from the top; of those
+ *        at one height the later is above, as bands of no height are stacked
  * @param {{height: number, top: number, bottom: number}} room
  * @returns {number[]} where each goes, in the order of `wanted`
  */
 export function spread(wanted, { height, top, bottom }) {
-  const order = wanted.map((y, index) => ({ y, index })).sort((a, b) => a.y - b.y);
+  const order = wanted.map((y, index) => ({ y, index })).sort((a, b) => a.y - b.y || b.index - a.index);
   let lowest = top;
   for (const label of order) {
     label.y = Math.max(label.y, lowest);

@@ -57,6 +57,23 @@ export function isAlone(marks) {
 }
 
 /**
+ * How a series is drawn as a line. Stock goes on between its points, so a point shows only where
+ * it is alone; flow does not, so its points stand out and the line only leads the eye.
+ */
+export function lineStyle(balance, marks, theme) {
+  const alone = isAlone(marks);
+  const isFlow = balance.kernel === "flow";
+  return {
+    borderWidth: isFlow ? 1 : 2.25,
+    pointRadius: (context) => (isFlow || alone(context.dataIndex) ? 3 : 0),
+    pointBorderWidth: 0,
+    pointHoverRadius: 4,
+    pointHoverBorderWidth: 1,
+    pointHoverBorderColor: theme.paper,
+  };
+}
+
+/**
  * @param {object} balance
  * @param {(point: object) => boolean} holds
  * @returns {{from: number, to: number}[]} the longest spans of time in which it holds

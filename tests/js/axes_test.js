@@ -22,8 +22,12 @@ test("two years: quarters", () => {
   equal(labels("2024-01-01", "2025-01-01", 250), ["2024", "Apr", "Jul", "Oct"]);
 });
 
+test("where no tick is a year, the first says which", () => {
+  equal(labels("2024-06-01", "2024-09-01", 900), ["Jun 2024", "Jul", "Aug"]);
+});
+
 test("a fortnight: days", () => {
-  equal(labels("2024-07-01", "2024-07-08", 200), ["1 Jul", "3 Jul", "5 Jul", "7 Jul"]);
+  equal(labels("2024-07-01", "2024-07-08", 200), ["1 Jul 2024", "3 Jul", "5 Jul", "7 Jul"]);
 });
 
 test("ticks stay within the axis and never run off, even over centuries", () => {

@@ -1,5 +1,5 @@
 import { equal, test } from "/runner.js";
-import { day, spring } from "/example.js";
+import { day, LIGHT, spring } from "/example.js";
 import * as series from "/static/js/series.js";
 
 test("stock stands on the last day of its period, flow in the middle", () => {
@@ -43,6 +43,18 @@ test("without points there are no gaps", () => equal(series.gapDataset([{ data: 
 test("a mark between two gaps is alone", () => {
   const marks = [{ y: 1 }, { y: null }, { y: 2 }, { y: 3 }];
   equal([0, 1, 2, 3].map(series.isAlone(marks)), [true, false, false, false]);
+});
+
+test("points of flow all stand out, those of stock only when alone", () => {
+  const marks = [{ y: 1 }, { y: 2 }, { y: null }, { y: 3 }];
+  const radii = (kernel) => {
+    const { pointRadius } = series.lineStyle({ kernel }, marks, LIGHT);
+    return [0, 1, 3].map((dataIndex) => pointRadius({ dataIndex }));
+  };
+  equal([radii("stock"), radii("flow")], [
+    [0, 0, 3],
+    [3, 3, 3],
+  ]);
 });
 
 test("stretches are as long as they go", () => {

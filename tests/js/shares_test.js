@@ -38,9 +38,9 @@ test("names stand at the ends with the last value, bands at their middles", () =
   );
 });
 
-test("a pole that never had a share is named without one", () => {
+test("without a share at the end a pole is named without one, not with an old one", () => {
   const balance = spring();
-  for (const point of balance.points) point.poles.china.share = null;
+  balance.points[2].poles.china.share = null;
   const { labels } = sharesChart(balance, setting()).options.plugins.endLabels;
   equal(labels[1].text, "China");
 });

@@ -3,7 +3,7 @@
 import { valueAxis } from "../axes.js";
 import { oneDecimal } from "../format.js";
 import { overTime } from "../frame.js";
-import { gapDataset, isAlone, wholeSeries } from "../series.js";
+import { gapDataset, lineStyle, wholeSeries } from "../series.js";
 import { reasonOf } from "../tooltip.js";
 import { EFFECTIVE_POLES, equalPartners } from "../words.js";
 
@@ -15,8 +15,8 @@ import { EFFECTIVE_POLES, equalPartners } from "../words.js";
 export function effectivePolesChart(balance, setting) {
   const { theme } = setting;
   const line = lineOf(balance, theme);
-  const last = line.data.findLast(({ y }) => y !== null);
-  const text = last ? oneDecimal(last.y) : "";
+  const last = line.data.at(-1)?.y ?? null;
+  const text = last === null ? "" : oneDecimal(last);
   return overTime(balance, setting, {
     datasets: [line, gapDataset([line], 1)],
     labels: [{ dataset: 0, text, color: theme.ink, dash: [] }],
@@ -29,16 +29,12 @@ export function effectivePolesChart(balance, setting) {
 
 function lineOf(balance, theme) {
   const data = wholeSeries(balance, "effective_poles");
-  const alone = isAlone(data);
   return {
     type: "line",
     label: EFFECTIVE_POLES,
     data,
     borderColor: theme.ink,
     backgroundColor: theme.ink,
-    borderWidth: 2.25,
-    pointRadius: (context) => (alone(context.dataIndex) ? 3 : 0),
-    pointHoverRadius: 4,
-    pointHoverBorderColor: theme.paper,
+    ...lineStyle(balance, data, theme),
   };
 }

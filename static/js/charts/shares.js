@@ -80,9 +80,8 @@ function column(balance, pole, index, theme) {
 
 function endLabelsOf(balance, poles, theme) {
   return poles.map((pole, dataset) => {
-    const last = balance.points.findLast((point) => shareOf(point, pole.code) !== null);
-    const words = last ? ` ${percent(shareOf(last, pole.code))}` : "";
-    const text = `${capital(pole.name)}${words}`;
+    const last = shareOf(balance.points.at(-1) ?? { poles: {} }, pole.code);
+    const text = capital(pole.name) + (last === null ? "" : ` ${percent(last)}`);
     return { dataset, text, color: poleColor(pole, theme), dash: poleDash(pole), filled: true };
   });
 }

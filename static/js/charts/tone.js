@@ -5,7 +5,7 @@ import { poleColor, poleDash } from "../colors.js";
 import { capital, signed } from "../format.js";
 import { overTime } from "../frame.js";
 import { lineAt } from "../hits.js";
-import { gapDataset, isAlone, poleSeries, shownPoles } from "../series.js";
+import { gapDataset, lineStyle, poleSeries, shownPoles } from "../series.js";
 import { poleWords } from "../tooltip.js";
 import { missing } from "../words.js";
 
@@ -54,7 +54,6 @@ function toneOf(point, code) {
 
 function line(balance, pole, theme) {
   const data = poleSeries(balance, pole.code, "tone");
-  const alone = isAlone(data);
   const color = poleColor(pole, theme);
   return {
     type: "line",
@@ -63,20 +62,15 @@ function line(balance, pole, theme) {
     data,
     borderColor: color,
     backgroundColor: color,
-    borderWidth: 2.25,
     borderDash: poleDash(pole),
-    borderCapStyle: "butt",
-    pointRadius: (context) => (alone(context.dataIndex) ? 3 : 0),
-    pointHoverRadius: 4,
-    pointHoverBorderColor: theme.paper,
+    ...lineStyle(balance, data, theme),
   };
 }
 
 function endLabelsOf(balance, poles, theme) {
   return poles.map((pole, dataset) => {
-    const last = balance.points.findLast((point) => toneOf(point, pole.code) !== null);
-    const words = last ? ` ${signed(toneOf(last, pole.code))}` : "";
-    const text = `${capital(pole.name)}${words}`;
+    const last = toneOf(balance.points.at(-1) ?? { poles: {} }, pole.code);
+    const text = capital(pole.name) + (last === null ? "" : ` ${signed(last)}`);
     return { dataset, text, color: poleColor(pole, theme), dash: poleDash(pole) };
   });
 }
