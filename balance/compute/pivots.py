@@ -147,4 +147,5 @@ def _movers(event: Integers, cells: Floats, cut: int) -> list[int]:
         before - np.where(is_before, cells, 0), after - np.where(is_before, 0, cells)
     )
     order = np.argsort(without, kind="stable")[:MOVERS]
-    return event[order][without[order] < variation(before, after) - DUST].tolist()
+    told = order[without[order] < variation(before, after) - DUST]
+    return [int(event[at]) for at in told]

@@ -102,7 +102,8 @@ def shares_without_each(points: Floats) -> Floats:
     after = np.concatenate([points[1:], none])[::-1].cumsum(axis=0)[::-1]
     rest = before + after
     total = rest.sum(axis=1, keepdims=True)
-    return np.divide(rest, total, out=np.full(rest.shape, np.nan), where=total > 0)
+    share: Floats = np.divide(rest, total, out=np.full(rest.shape, np.nan), where=total > 0)
+    return share
 
 
 def _leads(share: Floats) -> Booleans:

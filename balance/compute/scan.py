@@ -107,7 +107,8 @@ def _testable(day: Integers, today: int) -> Integers:
     month, _ends = periods(*span, "month")
     begin, middle, end = window_edges(day, month)
     whole = (month - WINDOW >= day[0]) & (month + WINDOW <= today + 1)
-    return month[whole & (middle - begin >= FEWEST) & (end - middle >= FEWEST)]
+    testable = whole & (middle - begin >= FEWEST) & (end - middle >= FEWEST)
+    return np.asarray(month[testable])
 
 
 def _blocks(day: Integers, cells: Floats, whole_weeks: bool) -> tuple[Floats, Integers]:
