@@ -56,9 +56,10 @@ def read_form(client: Client, address: str, form: str) -> dict[str, Any]:
     assert page.status_code == 200, page.status_code
     parser = _Form(form)
     parser.feed(page.content.decode())
-    # A browser leaves out the empty rows that scripts copy, and the first line end of a text.
+    # A browser leaves out the empty rows that scripts copy and the first line end of a text, and
+    # ends lines as the network does.
     return {
-        name: value.removeprefix("\r\n").removeprefix("\n")
+        name: value.replace("\r\n", "\n").removeprefix("\n").replace("\n", "\r\n")
         for name, value in parser.values.items()
         if "__prefix__" not in name
     }

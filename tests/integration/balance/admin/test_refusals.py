@@ -73,8 +73,8 @@ def test_pole_weights_of_an_actor_sum_to_at_most_1(editor):
 
 def test_weights_may_be_exchanged_in_one_save(editor):
     actor = ActorFactory()
+    light = PoleMembershipFactory(actor=actor, weight=0.3)  # Saved first: 1.4 for a moment.
     heavy = PoleMembershipFactory(actor=actor, weight=0.7)
-    light = PoleMembershipFactory(actor=actor, weight=0.3)
     data = actor_form(editor, actor)
     rows = {data[f"pole_memberships-{n}-id"]: n for n in (0, 1)}
     data[f"pole_memberships-{rows[str(heavy.pk)]}-weight"] = "0.3"
