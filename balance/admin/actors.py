@@ -51,15 +51,17 @@ class ActorAdmin(WithdrawableAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Offer only standing actors to choose from, the one with this very code first."""
+        """Offer only standing actors to choose from: first the code, then how names begin."""
         found, may_repeat = super().get_search_results(request, queryset, search_term)
         if "field_name" not in request.GET:  # The list of actors, not a box on a form.
             return found, may_repeat
-        exact = Case(When(code__iexact=search_term.strip(), then=0), default=1)
-        return (
-            found.filter(withdrawn_because="").order_by(exact, "name", "pk"),
-            may_repeat,
+        words = search_term.replace("\0", "").strip()
+        nearest = Case(
+            When(code__iexact=words, then=0),
+            When(name__istartswith=words, then=1),
+            default=2,
         )
+        return found.filter(withdrawn_because="").order_by(nearest, "name", "pk"), may_repeat
 
 
 @admin.register(Alias)

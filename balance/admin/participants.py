@@ -16,6 +16,11 @@ from balance.models import Focus, Participant, Role
 class ParticipantFormSet(EditorialFormSet):
     """Weights for all partners or none; each actor once in a role."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:  # Someone does something to someone.
+            self.initial_extra = [{"role": Role.INITIATOR}, {"role": Role.RECIPIENT}]
+
     def clean(self) -> None:
         """Object to what the database would refuse when the event is saved."""
         super().clean()
@@ -47,7 +52,7 @@ class ParticipantInline(EditorialTabularInline):
     autocomplete_fields = ["actor"]
 
     def get_extra(self, request: Any, obj: Any = None, **kwargs: Any) -> int:
-        """Offer two rows for a new event: someone does something to someone."""
+        """Offer two rows for a new event."""
         return 0 if obj else 2
 
 

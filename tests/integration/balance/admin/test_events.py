@@ -32,12 +32,6 @@ def filled(editor: Client, event: Event, **values: Any) -> dict[str, Any]:
     return {**read_form(editor, change(event), "event_form"), **values}
 
 
-def act(editor: Client, action: str, *events: Event, **values: Any) -> Any:
-    chosen = [event.pk for event in events]
-    data = {"action": action, "_selected_action": chosen, **values}
-    return editor.post(LIST, data, follow=True)
-
-
 @pytest.fixture
 def new(editor: Client) -> dict[str, Any]:
     """What an editor fills in for a new event, before any participant."""
@@ -71,6 +65,16 @@ def test_an_event_is_recorded_with_what_follows_filled_in(editor, new):
     assert event.status == "proposed"
     assert [p.actor for p in event.participants.order_by("pk")] == [focus.actor, partner]
     assert event.evidence.get().quote == said
+
+
+def test_the_rows_that_an_editor_leaves_empty_are_no_participants(editor, new):
+    new |= {"participants-1-actor": str(ActorFactory().pk)}
+    assert (new["participants-0-role"], new["participants-1-role"]) == ("initiator", "recipient")
+
+    page = editor.post(ADD, new, follow=True)
+
+    assert not complaints(page)
+    assert Participant.objects.get().role == "recipient"
 
 
 def test_an_event_without_a_title_is_refused_in_place(editor, new):
@@ -278,6 +282,7 @@ def test_participants_and_evidence_are_removed_on_the_events_page(editor):
 
 def test_save_and_confirm_is_one_button(editor):
     event = EventFactory(status="proposed", recipients=ActorFactory.create_batch(2))
+    assert "Save and confirm" in editor.get(change(event)).content.decode()
 
     data = filled(editor, event, _confirm="Save and confirm")
     page = editor.post(change(event), data, follow=True)
@@ -298,100 +303,6 @@ def test_a_confirmed_event_without_partners_is_saved_with_a_warning(editor):
 @pytest.mark.parametrize("query", ["cameo_code=abc", "event_type=abc", "start=%00", "title=%00"])
 def test_nonsense_that_a_link_fills_in_is_no_error_page(editor, query):
     assert editor.get(f"{ADD}?{query}").status_code == 200
-
-
-def test_confirming_twice_confirms_once(editor):
-    event = EventFactory(status="proposed")
-
-    first = act(editor, "confirm", event, index="0")
-    second = act(editor, "confirm", event, index="0")
-
-    assert "1 record confirmed." in told(first)
-    assert "0 records confirmed. The others were confirmed before" in told(second)
-    versions = event.versions.filter(status="confirmed")  # type: ignore[attr-defined]
-    assert versions.count() == 1
-
-
-def test_withdrawing_asks_for_a_reason(editor):
-    event = EventFactory(title="Recorded twice")
-
-    page = act(editor, "withdraw", event, index="0")
-
-    assert "Recorded twice" in page.content.decode()
-    assert "because" in page.context["form"].fields
-    event.refresh_from_db()
-    assert event.status == "confirmed"
-
-
-def test_withdrawing_without_a_reason_asks_again(editor):
-    event = EventFactory()
-
-    page = act(editor, "withdraw", event, because=" ")
-
-    assert "This field is required" in page.content.decode()
-    event.refresh_from_db()
-    assert event.status == "confirmed"
-
-
-@pytest.mark.parametrize("status", ["confirmed", "proposed", "rejected"])
-def test_restoring_gives_an_event_its_status_again(editor, status):
-    event = EventFactory(status=status)
-
-    act(editor, "withdraw", event, because="Recorded twice.")
-    event.refresh_from_db()
-    assert (event.status, event.withdrawn_because) == ("withdrawn", "Recorded twice.")
-
-    page = act(editor, "restore", event, index="0")
-
-    event.refresh_from_db()
-    assert (event.status, event.withdrawn_because) == (status, "")
-    assert "1 record restored." in told(page)
-
-
-def test_withdrawing_across_pages_takes_all_that_were_found(editor):
-    events = EventFactory.create_batch(3)
-
-    act(editor, "withdraw", events[0], because="A test.", select_across="1")
-
-    assert Event.objects.filter(status="withdrawn").count() == 3
-
-
-def test_a_status_chosen_on_the_form_clears_the_reason_of_a_withdrawal(editor):
-    event = EventFactory(status="withdrawn")
-
-    editor.post(change(event), filled(editor, event, status="confirmed"))
-
-    event.refresh_from_db()
-    assert (event.status, event.withdrawn_because) == ("confirmed", "")
-
-
-@pytest.mark.parametrize(
-    ("action", "before", "after"),
-    [
-        ("propose", "confirmed", "proposed"),
-        ("reject", "proposed", "rejected"),
-        ("reject", "confirmed", "confirmed"),
-        ("confirm", "rejected", "confirmed"),
-        ("confirm", "withdrawn", "withdrawn"),
-    ],
-)
-def test_actions_move_an_event_between_its_states(editor, action, before, after):
-    event = EventFactory(status=before)
-
-    act(editor, action, event, index="0")
-
-    event.refresh_from_db()
-    assert event.status == after
-
-
-def test_no_event_is_deleted(editor):
-    event = EventFactory()
-
-    page = editor.post(f"{LIST}{event.pk}/delete/", {"post": "yes"}, follow=True)
-
-    assert "withdraw the record with a reason" in told(page)
-    assert Event.objects.filter(pk=event.pk).exists()
-    assert "delete_selected" not in editor.get(LIST).content.decode()
 
 
 def test_the_form_leads_to_the_public_page(editor):

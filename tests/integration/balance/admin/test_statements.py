@@ -201,6 +201,9 @@ def test_an_actor_is_found_by_name_alias_or_code_the_code_first(editor):
         return [result["text"] for result in page["results"]]
 
     assert found("rus") == [russia.name, belarus.name]
+    prussia = ActorFactory(code="PRU", name="Apprussia")
+    rusland = ActorFactory(code="RSL", name="Rusland")
+    assert found("rus") == [a.name for a in (russia, rusland, prussia, belarus)]
     assert found("mosc") == [russia.name]
     assert found("federation") == [russia.name]
 
