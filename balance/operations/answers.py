@@ -9,12 +9,12 @@ from balance.compute.daily import whole_years
 from balance.compute.impacts import Impacts, impacts
 from balance.models import Event, SeriesVersion
 from balance.operations.series import refresh_series, remember_version
-from balance.queries.balance import Setting, Source, balance, find_setting, provenance
+from balance.queries.balance import Setting, balance, find_setting, provenance
 from balance.queries.explain import effect, explain, movers, sources
 from balance.queries.inputs import Inputs, load_inputs
 from balance.queries.pivots import find_pivots
 from balance.queries.questions import BadQuestion, BalanceQuestion
-from balance.queries.series import Freshness, find_freshness, stored_series
+from balance.queries.series import Freshness, Source, find_freshness, stored_series
 
 SMALL = 5_000  # Events up to which a reader waits for a refresh instead of reading old numbers.
 
@@ -36,14 +36,13 @@ def balance_answer(
         return balance(setting, _past(setting), today=today) | {"stale": False}
     series = _freshness(setting)
     version, stale = _bring_up_to_date(series, setting)
-    stored = stored_series(
+    source = stored_series(
         dataset=series.dataset,
         focus=setting.focus,
         scale=setting.methodology.scale,
         poles=[pole.pk for pole in setting.poles],
         data_version=version,
     )
-    source = Source(stored.daily, stored.first_year, stored.data_version, stored.computed_at)
     return balance(setting, source, today=today) | {"stale": stale}
 
 

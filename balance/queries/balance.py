@@ -17,6 +17,7 @@ from balance.compute.world import DIMENSIONS
 from balance.models import Focus, Methodology, Pole, SeriesVersion
 from balance.queries.history import known_rows
 from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
+from balance.queries.series import Source
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,6 @@ class Setting:
         """Which dimensions' events are counted; weights do not enter a count."""
         asked = self.question.dimensions or DIMENSIONS
         return [float(name in asked) for name in DIMENSIONS]
-
-
-@dataclass(frozen=True)
-class Source:
-    """Daily arrays, and what they were computed from."""
-
-    daily: Daily
-    first_year: int | None
-    data_version: str
-    computed_at: datetime
 
 
 def find_focus(code: str) -> Focus:

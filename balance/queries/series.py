@@ -29,11 +29,11 @@ SELECT v.data_version, v.computed_at, s.pole_id, s.dimension, s.year, {arrays}
 
 # A version's series never change, so a process keeps the last few instead of reading 2 MB anew.
 _KEEP = 16
-_kept: dict[tuple[int, int, str, str], "Stored"] = {}
+_kept: dict[tuple[int, int, str, str], "Source"] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class Source:
     """Series of whole years, with what they were computed from."""
 
     daily: Daily
@@ -71,7 +71,7 @@ def find_freshness(code: str, *, focus: Focus) -> Freshness | None:
 
 def stored_series(
     *, dataset: Dataset, focus: Focus, scale: str, poles: list[int], data_version: str | None
-) -> Stored:
+) -> Source:
     """Return the current series of a focus, from memory where `data_version` is known.
 
     `poles` are the ids of the K poles in order; OTHER comes last.
@@ -89,7 +89,7 @@ def stored_series(
     return read
 
 
-def _read(*, dataset: Dataset, focus: Focus, scale: str, poles: list[int]) -> Stored:
+def _read(*, dataset: Dataset, focus: Focus, scale: str, poles: list[int]) -> Source:
     """Read series and version in one statement, so that they agree."""
     rows = _rows(scale, dataset.pk, focus.pk)
     if not rows:
@@ -102,7 +102,7 @@ def _read(*, dataset: Dataset, focus: Focus, scale: str, poles: list[int]) -> St
     for _version, _at, pole, dimension, year, *arrays in rows:
         if year is not None:
             _fill(daily, (DIMENSIONS.index(dimension), place.get(pole, len(poles))), year, arrays)
-    return Stored(daily, first, data_version, computed_at)
+    return Source(daily, first, data_version, computed_at)
 
 
 def _rows(*params: str | int) -> list[tuple[Any, ...]]:
