@@ -45,7 +45,8 @@ def connection(
     """
     parts = parse(url)
     server = f"-c TimeZone=UTC -c statement_timeout={statement_timeout} "
-    server += f"-c lock_timeout={lock_timeout}"
+    # History's triggers read this setting at every row; unset, each look costs a caught error.
+    server += f"-c lock_timeout={lock_timeout} -c pgtrigger.ignore={{}}"
     options: dict[str, Any] = {
         name: value for name, value in parts.items() if name not in _DJANGO_NAMES
     }

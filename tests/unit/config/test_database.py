@@ -36,6 +36,7 @@ def test_limits_and_time_zone_are_set_at_connecting_beside_options_of_the_addres
 
     assert found["OPTIONS"]["options"] == (
         "-c work_mem=8MB -c TimeZone=UTC -c statement_timeout=100 -c lock_timeout=50"
+        " -c pgtrigger.ignore={}"
     )
 
 
