@@ -76,7 +76,7 @@ def top_events(
     """
     setting = setting or find_setting(question)
     found, version = read_impacts(setting)
-    to_day = (question.end or today + timedelta(days=1)) - timedelta(days=1)
+    to_day = question.last_day(today)
     from_day = to_day - timedelta(days=365)
     events = movers(setting, found, from_day=from_day, to_day=to_day, most=most)
     outlets = sources([event["event"] for event in events])

@@ -1,5 +1,6 @@
 """Where the numbers of a page come from, and lead to."""
 
+from datetime import datetime, time
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -18,6 +19,7 @@ def balance_url(question: BalanceQuestion, **more: str) -> str:
         "kernel": question.kernel if question.kernel != DEFAULTS.kernel else None,
         "half_life": question.half_life and f"{question.half_life:g}",
         "dimension": question.dimensions and ",".join(question.dimensions),
+        "as_of": question.as_of and known_on(question.as_of),
         **more,
     }
     return _with(reverse("api:balance", args=[question.focus]), asked)
@@ -29,6 +31,12 @@ def events_url(question: BalanceQuestion, *, pole: str = "") -> str:
     dimension = dimensions[0] if len(dimensions) == 1 else None
     asked: dict[str, object] = {"focus": question.focus, "pole": pole, "dimension": dimension}
     return _with(reverse("events"), asked)
+
+
+def known_on(instant: datetime) -> str:
+    """Return the instant as an address has it: a day, where it is that day's last moment."""
+    is_day = instant.time() == time.max
+    return instant.date().isoformat() if is_day else instant.isoformat()
 
 
 def _with(path: str, asked: dict[str, object]) -> str:

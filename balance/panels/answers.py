@@ -93,8 +93,7 @@ class PageAnswers:
         return points[-1] if points else None
 
     def _years_back(self, years: int) -> date:
-        end = self.asked.end or self.today + timedelta(days=1)
-        last = end - timedelta(days=1)
+        last = self.asked.last_day(self.today)
         return date(max(1900, last.year - years), last.month, 1)
 
 

@@ -71,11 +71,13 @@ def find_methodology(version: str | None, as_of: datetime | None) -> Methodology
         public = methodology.status != Methodology.Status.DRAFT
         if published if version is None else public and methodology.version == version:
             return methodology
+    if version is not None:
+        sentence = _("There is no methodology %(version)r.") % {"version": version[:40]}
+        raise BadQuestion("methodology", sentence)
+    if as_of is not None:
+        raise BadQuestion("as_of", _("No methodology was published by then; take a later day."))
     raise BadQuestion(
-        "methodology",
-        _("No methodology is published; an editor publishes one in the admin.")
-        if version is None
-        else _("There is no methodology %(version)r.") % {"version": version[:40]},
+        "methodology", _("No methodology is published; an editor publishes one in the admin.")
     )
 
 

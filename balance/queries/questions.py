@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -60,15 +60,20 @@ class BalanceQuestion:
             if day is not None and not FIRST_DAY <= day <= LAST_DAY:
                 raise BadQuestion(field, _("The day lies between 1900 and 2100."))
 
+    def last_day(self, today: date) -> date:
+        """Return the last day of the span: by default the day on which it is known."""
+        if self.end:
+            return self.end - timedelta(days=1)
+        return self.as_of.date() if self.as_of else today
+
     def span(self, *, first_year: int, today: date) -> tuple[date, date]:
         """Return the span of days asked for: by default from the first event's year to today.
 
         Raises:
             BadQuestion: if it is empty, or holds more than 5,000 points.
         """
-        known_on = self.as_of.date() if self.as_of else today
         start = self.start or date(first_year, 1, 1)
-        end = self.end or date.fromordinal(known_on.toordinal() + 1)
+        end = self.end or self.last_day(today) + timedelta(days=1)
         if start >= end:
             raise BadQuestion(
                 "end" if self.end else "start",

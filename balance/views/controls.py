@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -35,19 +35,21 @@ FIELDS = {"start": "from", "end": "to"}  # The question's names, and the form's.
 
 
 class BalanceForm(forms.Form):
-    """Period, step, kernel, half-life and dimension of the page's question."""
+    """Period, step, kernel, half-life, dimension and day of knowledge of the page's question."""
 
     step = forms.ChoiceField(label=_("By"), required=False)
     half_life = forms.ChoiceField(label=_("Half-life"), required=False)
     kernel = forms.ChoiceField(label=_("Count"), required=False)
     dimension = forms.ChoiceField(label=_("Dimension"), required=False)
 
-    def __init__(self, given: Mapping[str, str]) -> None:
+    def __init__(self, given: Mapping[str, str], *, now: datetime) -> None:
+        self._now = now
         data = {name: value for name, value in given.items() if value}
         super().__init__(DEFAULTS | data, label_suffix="")
         self.fields["from"] = _month_field(_("From"))
         self.fields["to"] = _month_field(_("To"))
-        self.order_fields(["from", "to", "step", "kernel", "half_life", "dimension"])
+        self.fields["as_of"] = _day_field(_("As known on"))
+        self.order_fields(["from", "to", "step", "kernel", "half_life", "dimension", "as_of"])
         choices = {
             "step": STEPS,
             "half_life": HALF_LIVES,
@@ -58,6 +60,18 @@ class BalanceForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = list(options.items())
+
+    def clean_as_of(self) -> datetime | None:
+        """Return the last moment of the day in UTC, which must be past."""
+        span = self.cleaned_data["as_of"]
+        if span is None:
+            return None
+        known_on = datetime.combine(span[1] - timedelta(days=1), time.max, tzinfo=UTC)
+        if known_on >= self._now:
+            raise forms.ValidationError(
+                _("That day is not over yet, so nobody knows what will be known.")
+            )
+        return known_on
 
     def question(self, focus: str) -> BalanceQuestion:
         """Return the question that the valid form asks.
@@ -75,6 +89,7 @@ class BalanceForm(forms.Form):
             kernel=chosen["kernel"],
             half_life=float(chosen["half_life"]) if chosen["half_life"] else None,
             dimensions=(chosen["dimension"],) if chosen["dimension"] else None,
+            as_of=chosen["as_of"],
         )
 
     @property
@@ -101,7 +116,7 @@ class Preset:
 def presets(request: HttpRequest, today: date) -> list[Preset]:
     """Return the usual periods, each as an address."""
     kept = QueryDict(mutable=True)
-    for name in ("step", "kernel", "half_life", "dimension"):
+    for name in ("step", "kernel", "half_life", "dimension", "as_of"):
         if request.GET.get(name, "") not in ("", DEFAULTS.get(name)):
             kept[name] = request.GET[name]
     now = (request.GET.get("from", ""), request.GET.get("to", ""))
@@ -119,7 +134,15 @@ def _preset(label: str, start: str, now: tuple[str, str], kept: QueryDict) -> Pr
 
 
 def _month_field(label: Any) -> PartialDateField:
+    return _date_field(label, "2020-01")
+
+
+def _day_field(label: Any) -> PartialDateField:
+    return _date_field(label, "2024-07-03")
+
+
+def _date_field(label: Any, example: str) -> PartialDateField:
     widget = forms.TextInput(
-        attrs={"inputmode": "numeric", "placeholder": "2020-01", "size": 10, "autocomplete": "off"}
+        attrs={"inputmode": "numeric", "placeholder": example, "size": 10, "autocomplete": "off"}
     )
     return PartialDateField(label=label, required=False, max_length=10, widget=widget)

@@ -48,7 +48,7 @@ def dashboard(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -> HttpResponse:
     today = timezone.localdate()
-    form = BalanceForm(request.GET.dict())
+    form = BalanceForm(request.GET.dict(), now=timezone.now())
     try:
         page = _answer(form, dashboard, panels, today)
     except BadQuestion as error:  # Even the usual question has no answer: nothing is published.

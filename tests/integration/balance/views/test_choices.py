@@ -2,9 +2,12 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 import time_machine
+
+from balance.models import Event
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +80,10 @@ def test_the_chosen_period_is_marked(client, world):
         ("from=%00", "Null characters are not allowed."),
         ("to=" + "9" * 5000, "Ensure this value has at most 10 characters"),
         ("from=٢٠٢٤", "Write a year, a month or a day"),
+        ("as_of=2024-07-10", "That day is not over yet"),
+        ("as_of=2024", "That day is not over yet"),
+        ("as_of=1950-01-01", "No pole to read the focus against is recorded, or was by then."),
+        ("as_of=tomorrow", "Write a year, a month or a day"),
     ],
 )
 def test_nonsense_has_a_message_beside_the_field_and_the_usual_picture(
@@ -118,3 +125,26 @@ def test_of_single_periods_the_latest_with_anything_in_it_is_told(client, world)
 def test_nothing_is_written_by_a_page(client, world):
     assert client.post("/").status_code == 405
     assert client.head("/").status_code == 200
+
+
+def test_a_page_shows_what_was_known_on_a_day_and_says_so(client, world):
+    written = world.treaty.versions.latest("pgh_created_at").pgh_created_at
+    Event.objects.filter(pk=world.treaty.pk).update(confidence=0)
+    known_on = written.date() + timedelta(days=1)
+    world.treaty.versions.filter(confidence=0).update(pgh_created_at=written + timedelta(days=2))
+
+    with time_machine.travel(written + timedelta(days=4), tick=False):
+        then = shown(client, f"as_of={known_on}&to=2024-07")
+        now = shown(client, "to=2024-07")
+
+    assert data_url(then) == f"/api/v1/balance/AZE/?end=2024-08-01&as_of={known_on}"
+    assert "China 67" in spaced(then)
+    assert "As known on" in then
+    assert 'href="?to=2024-07"' in then
+    assert "China 67" not in spaced(now)
+    assert "As known on " not in now.split("<form")[0]
+
+
+def spaced(page):
+    """Return the page's words, without tags."""
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
