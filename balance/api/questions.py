@@ -77,6 +77,13 @@ EFFECT: Mapping[str, ParameterField] = {
     "event": NumberField(required=True, most=10**9, help_text=_("The event's id.")),
     **METHOD,
 }
+STANDING: Mapping[str, ParameterField] = {
+    "on": DayField(required=False, help_text=_("The rungs on this day; by default today.")),
+    "others": ChoiceField(
+        required=False, choices=("0", "1"), help_text=_("1: with the ties between others.")
+    ),
+    "as_of": METHOD["as_of"],
+}
 
 
 def read(

@@ -3,7 +3,17 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from rest_framework.routers import SimpleRouter
 
-from balance.api.views import actors, articles, balance, docs, events, house, reasons, standing
+from balance.api.views import (
+    actors,
+    articles,
+    balance,
+    docs,
+    events,
+    house,
+    lenses,
+    reasons,
+    standing,
+)
 from balance.api.views.unknown import UnknownAddress
 
 app_name = "api"
@@ -31,6 +41,7 @@ version_1: list[URLPattern | URLResolver] = [
     path("balance/<str:focus>/pivots/", reasons.PivotsView.as_view(), name="pivots"),
     path("balance/<str:focus>/movers/", reasons.MoversView.as_view(), name="movers"),
     path("balance/<str:focus>/effect/", reasons.EffectView.as_view(), name="effect"),
+    path("balance/<str:focus>/standing/", lenses.StandingView.as_view(), name="standing"),
     path("schema/", docs.SchemaView.as_view(), name="schema"),
     path("docs/", docs.DocsView.as_view(), name="docs"),
 ]

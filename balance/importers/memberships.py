@@ -15,7 +15,6 @@ from balance.importers.citations import cite
 from balance.importers.columns import Column
 from balance.importers.kinds import Row, Values
 from balance.importers.lookups import Lookups
-from balance.importers.relationships import END_PRECISIONS, START_PRECISIONS
 from balance.importers.shared_columns import (
     ACTOR,
     ARTICLE_URL,
@@ -25,7 +24,7 @@ from balance.importers.shared_columns import (
     actor,
     first_day,
 )
-from balance.importers.ties import Ties
+from balance.importers.ties import END_PRECISIONS, START_PRECISIONS, Ties
 from balance.models import Ladder, Tie
 
 

@@ -22,12 +22,10 @@ from balance.importers.shared_columns import (
     actor,
     first_day,
 )
-from balance.importers.ties import Ties
+from balance.importers.ties import END_PRECISIONS, START_PRECISIONS, Ties
 from balance.models import Ladder, Tie
 
 LADDERS = tuple(ladder for ladder in Ladder.values if ladder != Ladder.MEMBERSHIP)
-END_PRECISIONS = ("day", "month", "year")
-START_PRECISIONS = (*END_PRECISIONS, "unknown")
 
 
 class Relationships(Ties):

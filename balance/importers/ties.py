@@ -11,7 +11,10 @@ from balance.importers.cells import BadCell, PartialDate, quoted
 from balance.importers.citations import check_citation, citation_columns, with_citations
 from balance.importers.kinds import Kind, Row, Values
 from balance.importers.spans import UNKNOWN, agree, ends_after, range_of
-from balance.models import Tie, TieKind
+from balance.models import DatePrecision, Tie, TieKind
+
+END_PRECISIONS = tuple(DatePrecision.values)
+START_PRECISIONS = (*END_PRECISIONS, UNKNOWN)
 
 
 class Ties(Kind):

@@ -165,7 +165,16 @@ def _levels(setting: Setting, daily: Daily, starts: Any, ends: Any) -> tuple[Any
 
 def provenance(setting: Setting, source: Source | SeriesVersion) -> dict[str, Any]:
     """Return what every number carries: METHOD, provenance."""
-    methodology, question = setting.methodology, setting.question
+    return read_against(setting) | {
+        "dataset": setting.question.dataset,
+        "data_version": source.data_version,
+        "computed_at": source.computed_at.isoformat(),
+    }
+
+
+def read_against(setting: Setting) -> dict[str, Any]:
+    """Return the part of the provenance that says for whom, by which rules and as known when."""
+    methodology, as_of = setting.methodology, setting.question.as_of
     return {
         "focus": setting.focus.actor.code,
         "focus_name": setting.focus.actor.name,
@@ -177,10 +186,7 @@ def provenance(setting: Setting, source: Source | SeriesVersion) -> dict[str, An
             "kappa": methodology.kappa,
             "dimension_weights": methodology.dimension_weights,
         },
-        "dataset": question.dataset,
-        "data_version": source.data_version,
-        "as_of": question.as_of.isoformat() if question.as_of else None,
-        "computed_at": source.computed_at.isoformat(),
+        "as_of": as_of.isoformat() if as_of else None,
     }
 
 

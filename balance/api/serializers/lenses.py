@@ -1,0 +1,141 @@
+"""The answers of the lenses beside the events, for the schema only: the queries make them."""
+
+from rest_framework import serializers
+
+from balance.api.serializers.balance import UsedMethodologySerializer
+from balance.models import DatePrecision, Ladder
+
+
+def precision() -> serializers.ChoiceField:
+    """Return how precisely an end is known, null where it is not stated or still to come."""
+    return serializers.ChoiceField(choices=DatePrecision.choices, allow_null=True)
+
+
+class LensSerializer(serializers.Serializer):
+    """What every number of these lenses carries; it is computed as it is asked for."""
+
+    focus = serializers.CharField()
+    focus_name = serializers.CharField()
+    scheme = serializers.CharField()
+    methodology = UsedMethodologySerializer()
+    as_of = serializers.DateTimeField(allow_null=True)
+    data_version = serializers.CharField(help_text="A digest of the rows behind the answer.")
+
+
+class RungSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    rank = serializers.IntegerField(help_text="1 is the lowest rung.")
+
+
+class StepSerializer(serializers.Serializer):
+    """A span of days through which the same rung was the highest."""
+
+    rung = RungSerializer()
+    start = serializers.DateField(allow_null=True, help_text="Null: not stated.")
+    start_precision = precision()
+    end = serializers.DateField(allow_null=True, help_text="Null: it lasts.")
+    end_precision = precision()
+
+
+class StandingCellSerializer(serializers.Serializer):
+    """Where the focus stands on one ladder."""
+
+    rung = RungSerializer(allow_null=True, help_text="The highest in force; null: none.")
+    ties = serializers.ListField(
+        child=serializers.IntegerField(), help_text="Ids of those in force, highest rung first."
+    )
+    marks = serializers.ListField(
+        child=serializers.IntegerField(), help_text="Ids of those in force that have no rank."
+    )
+    steps = StepSerializer(many=True)
+
+
+class StandingLaddersSerializer(serializers.Serializer):
+    bilateral = StandingCellSerializer()
+    membership = StandingCellSerializer()
+    conflict = StandingCellSerializer()
+
+
+class StandingPoleSerializer(serializers.Serializer):
+    """A pole, or an actor that is in none."""
+
+    code = serializers.CharField()
+    name = serializers.CharField()
+    ladders = StandingLaddersSerializer()
+
+
+class StandingOtherSerializer(serializers.Serializer):
+    """Organisations of several poles or none, and actors of none."""
+
+    ladders = StandingLaddersSerializer()
+    actors = StandingPoleSerializer(many=True)
+
+
+class CitedSerializer(serializers.Serializer):
+    article = serializers.IntegerField()
+    outlet = serializers.CharField()
+    url = serializers.CharField()
+
+
+class StandingTieSerializer(serializers.Serializer):
+    id = serializers.IntegerField()
+    slug = serializers.CharField()
+    actor_a = serializers.CharField()
+    actor_a_name = serializers.CharField()
+    actor_b = serializers.CharField()
+    actor_b_name = serializers.CharField()
+    ladder = serializers.ChoiceField(choices=Ladder.choices)
+    kind = serializers.CharField()
+    kind_name = serializers.CharField()
+    rank = serializers.IntegerField(allow_null=True, help_text="Null: a mark, or not ranked.")
+    label = serializers.CharField()  # type: ignore[assignment]  # Field has a `label` too.
+    about = serializers.CharField()
+    start = serializers.DateField(allow_null=True, help_text="Null: not stated.")
+    start_precision = precision()
+    end = serializers.DateField(allow_null=True, help_text="Null: it lasts.")
+    end_precision = precision()
+    confidence = serializers.FloatField()
+    in_force = serializers.BooleanField()
+    articles = CitedSerializer(many=True)
+
+
+class OwnTieSerializer(StandingTieSerializer):
+    """A tie of the focus, seen from it."""
+
+    partner = serializers.CharField()
+    partner_name = serializers.CharField()
+    poles = serializers.ListField(
+        child=serializers.CharField(), help_text="In which the partner was while the tie stood."
+    )
+
+
+class TiedActorSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    poles = serializers.ListField(child=serializers.CharField())
+
+
+class BetweenOthersSerializer(serializers.Serializer):
+    """The ties in force that day between actors of which neither is the focus."""
+
+    actors = TiedActorSerializer(
+        many=True, help_text="Whoever has such a tie, memberships aside, on whatever day."
+    )
+    ties = StandingTieSerializer(many=True)
+
+
+class LadderSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    rungs = RungSerializer(many=True, help_text="The lowest first.")
+
+
+class StandingSerializer(LensSerializer):
+    """The rungs on a day, and the steps of all time."""
+
+    on = serializers.DateField()
+    ladders = LadderSerializer(many=True)
+    poles = StandingPoleSerializer(many=True)
+    other = StandingOtherSerializer()
+    ties = OwnTieSerializer(many=True)
+    between_others = BetweenOthersSerializer(required=False)

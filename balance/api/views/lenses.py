@@ -1,0 +1,88 @@
+"""The lenses beside the events: standing ties, measured dependence, and how they compare."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from django.http import HttpResponseBase
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from articles.api.parameters import ParameterField
+from balance.api.questions import STANDING, read
+from balance.api.renderers import CsvRenderer, JsonRenderer
+from balance.api.serializers.lenses import StandingSerializer
+from balance.api.tables import csv_response
+from balance.api.views.reading import Reading
+from balance.operations.standing import standing_answer
+from balance.queries.questions import BalanceQuestion
+
+OF_THE_TIE = (
+    "id",
+    "slug",
+    "actor_a",
+    "actor_b",
+    "partner",
+    "partner_name",
+    "poles",
+    "ladder",
+    "kind",
+    "kind_name",
+    "rank",
+    "label",
+    "about",
+    "start",
+    "start_precision",
+    "end",
+    "end_precision",
+    "confidence",
+    "in_force",
+    "outlets",
+    "urls",
+)
+
+
+class Lens(Reading):
+    """An address below the balance of a focus, as JSON and CSV."""
+
+    renderer_classes = [JsonRenderer, CsvRenderer]
+    address = "The focus's code, such as AZE."
+    fields: ClassVar[Mapping[str, ParameterField]]
+
+    def parameter_fields(self) -> Mapping[str, ParameterField]:
+        """Return what can be asked."""
+        return self.fields
+
+
+class StandingView(Lens):
+    """On which rung of each ladder a focus stands with each pole, on a day and over time.
+
+    As CSV: a row for each tie of the focus.
+    """
+
+    fields = STANDING
+
+    @extend_schema(operation_id="standing_retrieve", responses=StandingSerializer)
+    def get(self, request: Request, focus: str) -> HttpResponseBase:
+        """Answer the question."""
+        now = timezone.now()
+        asked = read(self.fields, request.query_params, now=now)
+        known_on = (asked["as_of"] or now).date()
+        answer = standing_answer(
+            question=BalanceQuestion(focus=focus, as_of=asked["as_of"]),
+            on=asked["on"] or known_on,
+            others=asked["others"] == "1",
+        )
+        if request.accepted_renderer.format == "csv":
+            rows = _ties(answer)
+            return csv_response(rows, columns=[*OF_THE_TIE], name=f"standing-{focus}", spread={})
+        return Response(answer)
+
+
+def _ties(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for tie in answer["ties"]:
+        yield tie | {
+            "outlets": [article["outlet"] for article in tie["articles"]],
+            "urls": " ".join(article["url"] for article in tie["articles"] if article["url"]),
+        }
