@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from balance.views import colours, dashboards, events, methodology
+from balance.views import colours, dashboards, events, methodology, why
 
 
 class KeyConverter(IntConverter):
@@ -27,6 +27,7 @@ urlpatterns = [
     path("d/<slug:slug>/", dashboards.dashboard, name="dashboard"),
     path("events/", events.event_list, name="events"),
     path("events/<key:key>/", events.event_detail, name="event"),
+    path("why/<code:code>/", why.why, name="why"),
     path("methodology/", methodology.methodology, name="methodology"),
     path("poles/<slug:scheme>.css", colours.poles, name="poles-css"),
 ]

@@ -10,7 +10,7 @@ from balance.compute.impacts import Impacts, impacts
 from balance.models import Event, SeriesVersion
 from balance.operations.series import refresh_series, remember_version
 from balance.queries.balance import Setting, balance, find_setting, provenance
-from balance.queries.explain import effect, explain, movers, sources
+from balance.queries.explain import effect, explain, largest_pole, movers, sources
 from balance.queries.inputs import Inputs, load_inputs
 from balance.queries.pivots import find_pivots
 from balance.queries.questions import BadQuestion, BalanceQuestion
@@ -47,9 +47,11 @@ def balance_answer(
 
 
 def explain_answer(
-    *, question: BalanceQuestion, pole: str, from_day: date, to_day: date
+    *, question: BalanceQuestion, pole: str | None, from_day: date, to_day: date
 ) -> dict[str, Any]:
     """Return each event's exact part in the change of a pole's stock between two days' ends.
+
+    Without a pole it is the one with the most cooperation at the end of the second day.
 
     Raises:
         UnknownFocus, BadQuestion: if the question names what is not there.
@@ -57,9 +59,10 @@ def explain_answer(
     setting = find_setting(question)
     if from_day > to_day:
         raise BadQuestion("to", _("The second day comes before the first."))
-    if pole not in {known.code for known in setting.poles} | {"other"}:
+    if pole is not None and pole not in {known.code for known in setting.poles} | {"other"}:
         raise BadQuestion("pole", _("There is no pole %(pole)r.") % {"pole": pole[:40]})
     found, version = read_impacts(setting)
+    pole = pole or largest_pole(setting, found, to_day)
     answer = explain(setting, found, pole=pole, from_day=from_day, to_day=to_day)
     return provenance(setting, version) | answer
 

@@ -1,6 +1,6 @@
 """Where the numbers of a page come from, and lead to."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -25,11 +25,36 @@ def balance_url(question: BalanceQuestion, **more: str) -> str:
     return _with(reverse("api:balance", args=[question.focus]), asked)
 
 
-def events_url(question: BalanceQuestion, *, pole: str = "") -> str:
+def method_url(name: str, question: BalanceQuestion, **more: str) -> str:
+    """Return the focus's address of the name, with how the question counts."""
+    usual = question.dataset == DEFAULTS.dataset
+    asked: dict[str, object] = {
+        **more,
+        "half_life": question.half_life and f"{question.half_life:g}",
+        "dimension": question.dimensions and ",".join(question.dimensions),
+        "dataset": None if usual else question.dataset,
+        "methodology": question.methodology,
+        "as_of": question.as_of and known_on(question.as_of),
+    }
+    return _with(reverse(name, args=[question.focus]), asked)
+
+
+def events_url(
+    question: BalanceQuestion,
+    *,
+    pole: str = "",
+    start: date | None = None,
+    end: date | None = None,
+) -> str:
     """Return the list of the events that enter the question; a chart adds start and end."""
     dimensions = question.dimensions or ()
-    dimension = dimensions[0] if len(dimensions) == 1 else None
-    asked: dict[str, object] = {"focus": question.focus, "pole": pole, "dimension": dimension}
+    asked: dict[str, object] = {
+        "focus": question.focus,
+        "pole": pole,
+        "dimension": dimensions[0] if len(dimensions) == 1 else None,
+        "start": start and start.isoformat(),
+        "end": end and end.isoformat(),
+    }
     return _with(reverse("events"), asked)
 
 

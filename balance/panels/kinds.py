@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from balance.models import Panel
-from balance.panels.addresses import events_url
+from balance.panels.addresses import events_url, method_url
 from balance.panels.answers import Answer, PageAnswers, latest, names
 from balance.panels.cards import cards
 from balance.panels.chart_data import ChartData
@@ -114,6 +114,7 @@ def _events(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         "from": date.fromisoformat(top["from"]),
         "to": date.fromisoformat(top["to"]),
         "all_url": events_url(answers.question(panel), pole=only or ""),
+        "why_url": method_url("why", answers.question(panel), **({"pole": only} if only else {})),
     }
     return _("The events behind the last change"), content
 

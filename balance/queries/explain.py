@@ -39,6 +39,7 @@ def explain(
         "to": to_day.isoformat(),
         "half_life": setting.half_life,
         **{name: _change(parts.before, parts.after, name) for name in ("cooperation", "conflict")},
+        "poles": _poles_then_and_now(setting, found, (from_day, to_day)),
         "contributions": [
             {
                 "event": event,
@@ -50,6 +51,12 @@ def explain(
             for event, cooperation, conflict, part in rows
         ],
     }
+
+
+def largest_pole(setting: Setting, found: Impacts, day: date) -> str:
+    """Return the pole with the largest stock of cooperation at the end of a day."""
+    stocks = _cooperation(setting, found, day)
+    return setting.poles[stocks.index(max(stocks))].code
 
 
 def movers(
@@ -159,6 +166,31 @@ def pole_index(setting: Setting, code: str) -> int:
     """Return the pole's place in the arrays; OTHER comes after the poles."""
     codes = [pole.code for pole in setting.poles]
     return codes.index(code) if code in codes else len(codes)
+
+
+def _poles_then_and_now(
+    setting: Setting, found: Impacts, days: tuple[date, date]
+) -> list[dict[str, Any]]:
+    """Return each pole's cooperation and share at the ends of two days."""
+    stocks = [_cooperation(setting, found, day) for day in days]
+    shares = [_shares(stock) for stock in stocks]
+    return [
+        {
+            "code": pole.code,
+            "name": pole.name,
+            "color": pole.color,
+            **{
+                end: {"cooperation": stock[k], "share": share[k] if share else None}
+                for end, stock, share in zip(("from", "to"), stocks, shares, strict=True)
+            },
+        }
+        for k, pole in enumerate(setting.poles)
+    ]
+
+
+def _cooperation(setting: Setting, found: Impacts, day: date) -> list[float]:
+    ends = (day.toordinal(), setting.half_life, setting.weights)
+    return [level(found, k, *ends).cooperation for k in range(len(setting.poles))]
 
 
 def _poles(setting: Setting) -> range:

@@ -7,7 +7,8 @@ from tests.browser import charts
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/events/", "/events/100/", "/methodology/"]
+WHY = "/why/AZE/?pole=west&from=2023-06-30&to=2024-07-31"
+PAGES = ["/", "/events/", "/events/100/", "/methodology/", WHY]
 _UNFOLD = "() => document.querySelectorAll('details').forEach((part) => { part.open = true })"
 
 

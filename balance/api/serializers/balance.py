@@ -114,6 +114,24 @@ class ChangeSerializer(serializers.Serializer):
         return {"from": serializers.FloatField(), **super().get_fields()}
 
 
+class PoleStandingSerializer(serializers.Serializer):
+    cooperation = serializers.FloatField(help_text="Intensity points.")
+    share = number(help_text="Of the cooperation with all poles; null without any.")
+
+
+class PoleThenAndNowSerializer(serializers.Serializer):
+    """A pole at the ends of both days."""
+
+    code = serializers.CharField()
+    name = serializers.CharField()
+    color = serializers.CharField()
+    to = PoleStandingSerializer()
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        """Return the fields; one has a name that Python keeps for itself."""
+        return {**super().get_fields(), "from": PoleStandingSerializer()}
+
+
 class ContributionSerializer(serializers.Serializer):
     event = serializers.IntegerField()
     title = serializers.CharField()
@@ -133,6 +151,7 @@ class ExplanationSerializer(ProvenanceSerializer):
     half_life = serializers.FloatField()
     cooperation = ChangeSerializer()
     conflict = ChangeSerializer()
+    poles = PoleThenAndNowSerializer(many=True)
     contributions = ContributionSerializer(many=True)
 
     def get_fields(self) -> dict[str, serializers.Field]:

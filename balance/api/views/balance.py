@@ -30,6 +30,16 @@ OF_THE_POINT = (
     "reason",
     "flags",
 )
+OF_THE_CONTRIBUTION = (
+    "event",
+    "title",
+    "date",
+    "end",
+    "precision",
+    "part",
+    "cooperation",
+    "conflict",
+)
 OF_THE_POLE = ("share", "friction", "tone", "cooperation", "conflict", "events", "low", "high")
 
 
@@ -69,8 +79,12 @@ def _rows(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 class ExplainView(Reading):
-    """Which events made a pole's stock rise or fall between the ends of two days."""
+    """Which events made a pole's stock rise or fall between the ends of two days.
 
+    As CSV: a row for each contribution.
+    """
+
+    renderer_classes = [JsonRenderer, CsvRenderer]
     address = "The focus's code, such as AZE."
 
     def parameter_fields(self) -> Mapping[str, ParameterField]:
@@ -78,11 +92,14 @@ class ExplainView(Reading):
         return EXPLAIN
 
     @extend_schema(operation_id="explain_retrieve", responses=ExplanationSerializer)
-    def get(self, request: Request, focus: str) -> Response:
+    def get(self, request: Request, focus: str) -> HttpResponseBase:
         """Answer the question."""
         question, pole, from_day, to_day = explain_question(
             focus, request.query_params, now=timezone.now()
         )
-        return Response(
-            explain_answer(question=question, pole=pole, from_day=from_day, to_day=to_day)
-        )
+        answer = explain_answer(question=question, pole=pole, from_day=from_day, to_day=to_day)
+        if request.accepted_renderer.format == "csv":
+            rows = answer["contributions"]
+            name = f"explain-{focus}-{pole}"
+            return csv_response(rows, columns=list(OF_THE_CONTRIBUTION), name=name, spread={})
+        return Response(answer)

@@ -1,7 +1,7 @@
 """Why the balance changed, through the API."""
 
 import math
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -41,6 +41,42 @@ def test_an_explanation_takes_the_parameters_of_the_method(world, get):
     assert answer["cooperation"]["difference"] == pytest.approx(-2, abs=1e-9)
 
 
+def test_shares_stand_beside_the_change_they_follow_from(world, get):
+    span = {"from": "2024-07-02", "to": "2024-07-03"}
+
+    poles = get("balance/AZE/explain/", pole="china", **span)["poles"]
+
+    assert [(pole["code"], pole["from"]["share"], pole["to"]["share"]) for pole in poles] == [
+        ("russia", 1, pytest.approx(poles[0]["to"]["cooperation"] / _sum(poles, "to"))),
+        ("china", 0, pytest.approx(4 / _sum(poles, "to"))),
+    ]
+    for day, end in zip(span.values(), ("from", "to"), strict=True):
+        (point,) = get("balance/AZE/", start=day, end=_next(day), step="day")["points"]
+        for pole in poles:
+            told = point["poles"][pole["code"]]
+            assert pole[end]["share"] == pytest.approx(told["share"], abs=1e-12)
+            assert pole[end]["cooperation"] == pytest.approx(told["cooperation"], abs=1e-12)
+
+
+def _sum(poles, end):
+    return math.fsum(pole[end]["cooperation"] for pole in poles)
+
+
+def _next(day):
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def test_contributions_are_a_file_too(world, client):
+    asked = {"pole": "china", "from": "2024-07-02", "to": "2024-07-03", "format": "csv"}
+
+    response = client.get("/api/v1/balance/AZE/explain/", asked)
+
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    head, row = response.getvalue().decode().splitlines()
+    assert head == "event,title,date,end,precision,part,cooperation,conflict"
+    assert row == f"{world.treaty.pk},A railway treaty,2024-07-03,2024-07-04,day,arrived,4.0,0.0"
+
+
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
@@ -56,7 +92,7 @@ def test_an_explanation_takes_the_parameters_of_the_method(world, get):
         ({"methodology": "9.9"}, "methodology"),
         ({"as_of": "2100-01-01"}, "as_of"),
         ({"step": "day"}, "step"),
-        ({"format": "csv"}, "format"),
+        ({"format": "xml"}, "format"),
     ],
     ids=str,
 )
