@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +20,7 @@ from balance.queries.questions import BalanceQuestion
 
 State = IntervalRun.State
 KEPT = timedelta(days=31)
+WORDS = {State.WAITING: "pending", State.DONE: "computed", State.FAILED: "failed"}
 
 
 class DataMovedOn(RuntimeError):
@@ -30,13 +33,34 @@ def add_intervals(answer: dict[str, Any]) -> int | None:
     Returns the id of a run that waits for the worker, which the caller wakes after commit;
     None when there is nothing to wait for.
     """
-    run = _run_for(answer)
-    if run.result is not None:
-        lay_beside(answer, run.result)
-        answer["intervals"] = "computed"
-        return None
-    answer["intervals"] = "pending" if run.state == State.WAITING else "failed"
-    return run.pk if run.state == State.WAITING else None
+    return next(iter(add_intervals_to([answer])), None)
+
+
+def add_intervals_to(answers: Sequence[dict[str, Any]]) -> list[int]:
+    """Do as `add_intervals` does for the answers of one page, with one look at their runs.
+
+    All are about one focus and one data set. Returns the runs to wake after commit.
+    """
+    runs = zip(answers, _runs_for(answers), strict=True)
+    return [run.pk for answer, run in runs if _add(answer, run) and run]
+
+
+def _add(answer: dict[str, Any], run: IntervalRun | None) -> bool:
+    """Lay beside what the run holds; say whether it waits. A sweep may have dropped it just now."""
+    state = State(run.state) if run else State.WAITING
+    if run and state == State.DONE:
+        try:
+            lay_beside(answer, _result_of(run.pk))
+        except IntervalRun.DoesNotExist:
+            state = State.WAITING
+    answer["intervals"] = WORDS[state]
+    return run is not None and run.state == State.WAITING
+
+
+@lru_cache(maxsize=16)
+def _result_of(run_id: int) -> dict[str, Any]:
+    """Return what was computed: it never changes, and takes milliseconds to read."""
+    return IntervalRun.objects.values_list("result", flat=True).get(pk=run_id) or {}
 
 
 @transaction.atomic
@@ -84,21 +108,49 @@ def waiting_runs() -> list[int]:
     return list(waiting.order_by("id").values_list("pk", flat=True))
 
 
-def _run_for(answer: dict[str, Any]) -> IntervalRun:
-    """Return the row of the answer's intervals, made now if nobody asked before."""
-    parameters = {
-        name: answer[name]
-        for name in ("start", "end", "step", "kernel", "half_life", "dimensions", "as_of")
-    } | {"methodology": answer["methodology"]["version"]}
-    key = hashlib.sha256(json.dumps(parameters, sort_keys=True).encode()).hexdigest()
-    run, _created = IntervalRun.objects.select_related("focus__actor", "dataset").get_or_create(
+def _runs_for(answers: Sequence[dict[str, Any]]) -> list[IntervalRun | None]:
+    """Return the row of each answer's intervals, made now if nobody asked before."""
+    wanted = [(answer["data_version"], _key(_parameters(answer))) for answer in answers]
+    found = _found(answers, wanted)
+    if missing := [a for a, key in zip(answers, wanted, strict=True) if key not in found]:
+        IntervalRun.objects.bulk_create(map(_new_run, missing), ignore_conflicts=True)
+        found = _found(answers, wanted)
+    return [found.get(key) for key in wanted]
+
+
+def _found(
+    answers: Sequence[dict[str, Any]], wanted: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], IntervalRun]:
+    """Return the runs there are by data version and key, without their results."""
+    runs = IntervalRun.objects.defer("result").filter(
+        dataset__code__in={answer["dataset"] for answer in answers},
+        focus__actor__code__in={answer["focus"] for answer in answers},
+        data_version__in={version for version, _key in wanted},
+        key__in={key for _version, key in wanted},
+    )
+    return {(run.data_version, run.key): run for run in runs}
+
+
+def _new_run(answer: dict[str, Any]) -> IntervalRun:
+    parameters = _parameters(answer)
+    return IntervalRun(
         dataset=Dataset.objects.get(code=answer["dataset"]),
         focus=Focus.objects.get(actor__code=answer["focus"]),
         data_version=answer["data_version"],
-        key=key,
-        defaults={"parameters": parameters},
+        key=_key(parameters),
+        parameters=parameters,
     )
-    return run
+
+
+def _parameters(answer: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: answer[name]
+        for name in ("start", "end", "step", "kernel", "half_life", "dimensions", "as_of")
+    } | {"methodology": answer["methodology"]["version"]}
+
+
+def _key(parameters: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(parameters, sort_keys=True).encode()).hexdigest()
 
 
 def _computed(run: IntervalRun) -> dict[str, Any]:

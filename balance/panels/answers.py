@@ -1,6 +1,6 @@
 """The numbers of one page: every distinct question is asked once, whatever the panels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -8,12 +8,15 @@ from typing import Any
 from balance.models import Panel
 from balance.models.spans import period_end
 from balance.operations.answers import balance_answer, top_events
+from balance.operations.intervals import add_intervals_to
 from balance.panels.tables import period_names
 from balance.queries.balance import Setting, find_setting
 from balance.queries.questions import BalanceQuestion
 
 Answer = dict[str, Any]
 Point = dict[str, Any]
+
+WITHOUT_INTERVALS = (Panel.Kind.EVENTS, Panel.Kind.TEXT)
 
 
 class PageAnswers:
@@ -33,6 +36,7 @@ class PageAnswers:
         self._balances: dict[BalanceQuestion, Answer] = {}
         self._periods: dict[tuple[date | None, date | None, str], list[str]] = {}
         self._tops: dict[BalanceQuestion, Answer] = {}
+        self.intervals = ""  # Of the whole page: computed, pending, failed; empty without numbers.
 
     def question(self, panel: Panel) -> BalanceQuestion:
         """Return the reader's question, narrowed by the editor's options for the panel."""
@@ -50,6 +54,18 @@ class PageAnswers:
                 question=question, today=self.today, setting=self._setting_of(question)
             )
         return self._balances[question]
+
+    def add_intervals(self, panels: Iterable[Panel]) -> list[int]:
+        """Lay intervals beside the panels' numbers where they are computed; wait for none.
+
+        Returns the runs that the caller wakes after commit.
+        """
+        shown = [panel for panel in panels if panel.kind not in WITHOUT_INTERVALS]
+        questions = dict.fromkeys(self.question(panel) for panel in shown)
+        answers = [self.balance(question) for question in questions]
+        waiting = add_intervals_to(answers) if answers else []
+        self.intervals = _state({answer["intervals"] for answer in answers})
+        return waiting
 
     def top_events(self, question: BalanceQuestion) -> Answer:
         """Return the events that brought most in the year up to the question's last day."""
@@ -95,6 +111,11 @@ class PageAnswers:
     def _years_back(self, years: int) -> date:
         last = self.asked.last_day(self.today)
         return date(max(1900, last.year - years), last.month, 1)
+
+
+def _state(states: set[str]) -> str:
+    """Return the state of a whole: what is missing anywhere is missing."""
+    return next((state for state in ("pending", "failed", "computed") if state in states), "")
 
 
 def latest(answer: Answer) -> Point | None:

@@ -8,9 +8,18 @@ from django.utils.translation import gettext as _
 
 from balance.panels.addresses import events_url
 from balance.panels.answers import Answer, Point, latest
+from balance.panels.certainty import NOTABLE, ends
 from balance.panels.headline import change_in_points
 from balance.panels.pictures import spark
-from balance.panels.wording import count, opening, percent, points, signed, tone_word
+from balance.panels.wording import (
+    count,
+    opening,
+    percent,
+    points,
+    share_range,
+    signed,
+    tone_word,
+)
 from balance.queries.questions import BalanceQuestion
 
 UP, DOWN, LEVEL, UNKNOWN = "up", "down", "level", "unknown"
@@ -25,6 +34,8 @@ class Card:
     dash: str
     share: str
     has_share: bool
+    range: str
+    chance: str
     tone: str
     tone_word: str
     direction: str
@@ -64,6 +75,8 @@ def _card(
         dash=pole["dash"],
         share=percent(numbers["share"]),
         has_share=numbers["share"] is not None,
+        range=share_range(ends(numbers, "share")),
+        chance=_chance(numbers.get("lead_probability")),
         tone="" if numbers["tone"] is None else signed(numbers["tone"]),
         tone_word=tone_word(numbers["tone"]),
         direction=direction,
@@ -73,6 +86,11 @@ def _card(
         spark_says=_spark_says(answer["points"], code),
         url=events_url(question, pole=code),
     )
+
+
+def _chance(probability: float | None) -> str:
+    """Write a probability of leading, where it is worth a word."""
+    return "" if probability is None or probability < NOTABLE else percent(probability)
 
 
 def change_in_words(change: int | None) -> tuple[str, str]:

@@ -26,6 +26,11 @@ class ChartData:
         """The answer's points."""
         return self.answer["points"]
 
+    @property
+    def has_intervals(self) -> bool:
+        """Whether the numbers have their intervals beside them."""
+        return self.answer.get("intervals") == "computed"
+
     @cached_property
     def names(self) -> dict[str, str]:
         """The poles that the chart shows, by code."""

@@ -50,7 +50,7 @@ def shares_chart(data: ChartData) -> Chart:
     else:
         title = titles.shares_title(data.points, data.names, step)
         picture = layers(data, values)
-    table = shares_table(data.points, data.periods, data.names)
+    table = shares_table(data.points, data.periods, data.names, with_ends=data.has_intervals)
     unit = _("Share of the cooperation on record with the poles, in percent")
     return _chart("shares", title, unit, data, picture, table)
 
@@ -59,7 +59,7 @@ def tone_chart(data: ChartData) -> Chart:
     """Return a line of tone for each pole."""
     title = titles.tone_title(latest(data.answer), data.names)
     picture = lines(data, data.by_pole("tone"), -1, 1, signed)
-    table = tone_table(data.points, data.periods, data.names)
+    table = tone_table(data.points, data.periods, data.names, with_ends=data.has_intervals)
     unit = _("Tone, from −1, only conflict, to +1, only cooperation")
     return _chart("tone", title, unit, data, picture, table)
 
@@ -71,7 +71,7 @@ def effective_poles_chart(data: ChartData) -> Chart:
     title = titles.effective_poles_title(latest(data.answer), data.year_ago, focus)
     picture = counting_line(data, [point["effective_poles"] for point in data.points], most)
     unit = _("Effective poles: how many equal partners would share as evenly, 1 to %(most)d")
-    table = effective_poles_table(data.points, data.periods)
+    table = effective_poles_table(data.points, data.periods, with_ends=data.has_intervals)
     return _chart("effective_poles", title, unit % {"most": most}, data, picture, table)
 
 
@@ -91,8 +91,8 @@ def _chart(
         unit=unit,
         period=_period(data.answer),
         pole=data.pole,
-        data_url=balance_url(data.question),
-        csv_url=balance_url(data.question, format="csv"),
+        data_url=balance_url(data.question, interval="1"),
+        csv_url=balance_url(data.question, interval="1", format="csv"),
         events_url=events_url(data.question, pole=data.pole),
         picture=picture,
         table=table,

@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from balance.panels.wording import count, decimal, listing, opening, percent, points
+from balance.panels.leaders import leaders
+from balance.panels.wording import count, decimal, listing, opening, points
 
 Point = dict[str, Any]
 
@@ -31,7 +32,7 @@ def headline(standing: Standing) -> str:
     point = standing.latest
     if point is None or point["reason"] is not None:
         return _no_shares(standing, point["reason"] if point else "no_data")
-    clauses = [_leaders(standing, point), *_partners(point), _mover(standing, point)]
+    clauses = [leaders(point, standing.names), *_partners(point), _mover(standing, point)]
     return opening(_in_period(standing, "; ".join(clauses))) + "." + _thin(point)
 
 
@@ -64,43 +65,6 @@ def _no_shares(standing: Standing, reason: str) -> str:
         sentence = _("nothing is on record yet between %(focus)s and %(poles)s.")
     words = {"focus": standing.focus, "poles": poles}
     return opening(_in_period(standing, sentence % words))
-
-
-def _leaders(standing: Standing, point: Point) -> str:
-    """Name the largest share and the next; equal as written means equal in words."""
-    ranking = _ranking(standing, point)
-    (first, share), *others = ranking
-    if not others and len(first) == 1:
-        return _("all cooperation on record is with %(pole)s") % {"pole": first[0]}
-    if len(first) > 1:
-        return _("%(poles)s lead together (%(share)s\N{NO-BREAK SPACE}each)") % {
-            "poles": listing(first),
-            "share": share,
-        }
-    second, next_share = others[0]
-    return _("%(pole)s has the largest share (%(share)s), then %(next)s (%(next_share)s)") % {
-        "pole": first[0],
-        "share": share,
-        "next": listing(second),
-        "next_share": next_share
-        if len(second) == 1
-        else _("%(share)s\N{NO-BREAK SPACE}each") % {"share": next_share},
-    }
-
-
-def _ranking(standing: Standing, point: Point) -> list[tuple[list[str], str]]:
-    """Return the poles with a share, largest first, grouped where they are written alike."""
-    shares = {code: point["poles"][code]["share"] for code in standing.names}
-    groups: list[tuple[list[str], str]] = []
-    for code in sorted(shares, key=lambda code: -shares[code]):
-        if shares[code] == 0:
-            continue
-        written = percent(shares[code])
-        if groups and groups[-1][1] == written:
-            groups[-1][0].append(standing.names[code])
-        else:
-            groups.append(([standing.names[code]], written))
-    return groups
 
 
 def _partners(point: Point) -> list[str]:

@@ -82,7 +82,11 @@ def _poles(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     answer, year_ago = answers.balance(question), answers.year_before(question)
     only = panel.pole.code if panel.pole else ""
     shown = cards(answer, year_ago, question, only=only)
-    content = {"cards": shown, "is_flow": question.kernel == "flow"}
+    content = {
+        "cards": shown,
+        "is_flow": question.kernel == "flow",
+        "has_intervals": answer["intervals"] == "computed",
+    }
     return _("The poles, one by one"), content
 
 

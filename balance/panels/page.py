@@ -14,13 +14,15 @@ from balance.queries.questions import BalanceQuestion
 
 @dataclass(frozen=True)
 class Page:
-    """What balance/dashboard.html shows."""
+    """What balance/dashboard.html shows; and the runs to wake once it is answered."""
 
     focus: Focus
     dashboard: Dashboard
     panels: list[PanelView]
     asked: BalanceQuestion
     answer: Answer
+    intervals: str
+    waiting: list[int]
 
 
 def build_page(
@@ -33,12 +35,15 @@ def build_page(
     """
     pinned = [_pin(moment) for moment in pins(dashboard.focus)]
     answers = PageAnswers(asked=asked, today=today, pins=pinned)
+    waiting = answers.add_intervals(panels)
     return Page(
         focus=dashboard.focus,
         dashboard=dashboard,
         panels=[view_of(panel, number, answers) for number, panel in enumerate(panels, 1)],
         asked=asked,
         answer=answers.balance(asked),
+        intervals=answers.intervals,
+        waiting=waiting,
     )
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from balance.panels.certainty import ends
 from balance.panels.wording import NO_BREAK, percent, period, writer
 
 Point = dict[str, Any]
 Cells = list[str]
+Write = Callable[[float], str]
 
 NONE = "–"
 TRACE = 0.001  # Below it a share is written with a word.
@@ -29,54 +31,75 @@ def period_names(points: Iterable[Point], step: str) -> list[str]:
     return [period(date.fromisoformat(point["start"]), step) for point in points]
 
 
-def shares_table(points: list[Point], periods: list[str], names: dict[str, str]) -> Table:
-    """Return each pole's share by period, with one decimal."""
+def shares_table(
+    points: list[Point], periods: list[str], names: dict[str, str], *, with_ends: bool = False
+) -> Table:
+    """Return each pole's share by period, with one decimal; `with_ends`, its interval as well."""
     write = writer(1)
 
-    def cell(pole: dict[str, Any]) -> str:
-        share = pole["share"]
-        if share is None:
-            return NONE
-        return percent(share, 1) if share < TRACE else f"{write(100 * share)}{NO_BREAK}%"
+    def cell(share: float) -> str:
+        return percent(share, 1) if 0 < share < TRACE else f"{write(100 * share)}{NO_BREAK}%"
 
-    return _by_pole(points, periods, names, cell)
+    return _by_pole(points, periods, names, "share", cell, with_ends)
 
 
-def tone_table(points: list[Point], periods: list[str], names: dict[str, str]) -> Table:
+def tone_table(
+    points: list[Point], periods: list[str], names: dict[str, str], *, with_ends: bool = False
+) -> Table:
     """Return each pole's tone by period, with its sign and two decimals."""
     write = writer(2)
 
-    def cell(pole: dict[str, Any]) -> str:
-        tone = pole["tone"]
-        if tone is None:
-            return NONE
+    def cell(tone: float) -> str:
         return f"+{write(tone)}" if round(tone, 2) > 0 else write(tone)
 
-    return _by_pole(points, periods, names, cell)
+    return _by_pole(points, periods, names, "tone", cell, with_ends)
 
 
-def effective_poles_table(points: list[Point], periods: list[str]) -> Table:
+def effective_poles_table(
+    points: list[Point], periods: list[str], *, with_ends: bool = False
+) -> Table:
     """Return the number of effective poles, and how even the shares are, by period."""
-    one, two = writer(1), writer(2)
+    columns = (("effective_poles", writer(1)), ("balance", writer(2)))
     rows = [
-        (name, [_cell(point["effective_poles"], one), _cell(point["balance"], two)])
+        (name, [cell for on, write in columns for cell in _cells(point, on, write, with_ends)])
         for name, point in zip(periods, points, strict=True)
     ]
-    return Table([_("Period"), _("Effective poles"), _("Balance, 0 to 1")], rows[::-1])
+    headings = [_("Effective poles"), _("Balance, 0 to 1")]
+    return Table([_("Period"), *_headings(headings, with_ends)], rows[::-1])
 
 
 def _by_pole(
     points: list[Point],
     periods: list[str],
     names: dict[str, str],
-    cell: Callable[[dict[str, Any]], str],
+    measure: str,
+    write: Write,
+    with_ends: bool,
 ) -> Table:
     rows = [
-        (name, [cell(point["poles"][code]) for code in names])
+        (
+            name,
+            [
+                cell
+                for code in names
+                for cell in _cells(point["poles"][code], measure, write, with_ends)
+            ],
+        )
         for name, point in zip(periods, points, strict=True)
     ]
-    return Table([_("Period"), *names.values()], rows[::-1])
+    return Table([_("Period"), *_headings(names.values(), with_ends)], rows[::-1])
 
 
-def _cell(value: float | None, write: Callable[[float], str]) -> str:
-    return NONE if value is None else write(value)
+def _headings(names: Iterable[str], with_ends: bool) -> list[str]:
+    if not with_ends:
+        return list(names)
+    low, high = _("%(name)s, low"), _("%(name)s, high")
+    return [
+        heading for name in names for heading in (name, low % {"name": name}, high % {"name": name})
+    ]
+
+
+def _cells(part: Point, measure: str, write: Write, with_ends: bool) -> Cells:
+    """Return a number's cell and, with its ends, theirs."""
+    values = [part[measure], *((ends(part, measure) or (None, None)) if with_ends else ())]
+    return [NONE if value is None else write(value) for value in values]

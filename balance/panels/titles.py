@@ -1,12 +1,22 @@
 """The sentence over each chart, made from the numbers that it shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from balance.panels.wording import decimal, in_period, listing, opening, signed, tone_word
+from balance.panels.certainty import PROBABLY, chances, ends, overlap, overtaking_sentence
+from balance.panels.wording import (
+    decimal,
+    in_period,
+    listing,
+    opening,
+    percent,
+    share_range,
+    signed,
+    tone_word,
+)
 
 Point = dict[str, Any]
 Names = dict[str, str]
@@ -19,9 +29,10 @@ def shares_title(points: Sequence[Point], names: Names, step: str) -> str:
         return _("No cooperation is on record in this period")
     overtaking = _last_overtaking(leads)
     if overtaking is None:
-        return _no_overtaking(leads[-1][1], names)
+        return _no_overtaking(leads, names)
     point, winner, loser = overtaking
-    return _("%(winner)s overtook %(loser)s %(when)s") % {
+    chance = chances(leads[-1][0], names).get(winner)
+    return overtaking_sentence(chance) % {
         "winner": opening(names[winner]),
         "loser": names[loser],
         "when": in_period(date.fromisoformat(point["start"]), step),
@@ -37,11 +48,16 @@ def pole_title(points: Sequence[Point], code: str, names: Names, step: str) -> s
     ]
     if not shares:
         return _("%(pole)s has no share in this period") % {"pole": opening(names[code])}
-    _share, peak = max(shares, key=lambda pair: pair[0])
-    return _("%(pole)s’s share was largest %(when)s") % {
+    share, peak = max(shares, key=lambda pair: pair[0])
+    words = {
         "pole": opening(names[code]),
         "when": in_period(date.fromisoformat(peak["start"]), step),
+        "share": percent(share),
+        "range": share_range(ends(peak["poles"][code], "share")),
     }
+    if words["range"]:
+        return _("%(pole)s’s share was largest %(when)s: %(share)s (%(range)s)") % words
+    return _("%(pole)s’s share was largest %(when)s") % words
 
 
 def tone_title(point: Point | None, names: Names) -> str:
@@ -63,12 +79,38 @@ def tone_title(point: Point | None, names: Names) -> str:
     best, worst = max(tones, key=tones.__getitem__), min(tones, key=tones.__getitem__)
     if signed(tones[best]) == signed(tones[worst]):
         return _("The tone is the same with all: %(tone)s") % {"tone": signed(tones[best])}
-    return _("Friendliest with %(best)s (%(high)s), coolest with %(worst)s (%(low)s)") % {
+    words = {
         "best": names[best],
         "high": signed(tones[best]),
         "worst": names[worst],
         "low": signed(tones[worst]),
     }
+    return _tone_sentence(_stands_out(point, best, tones), _stands_out(point, worst, tones)) % words
+
+
+def _stands_out(point: Point | None, code: str, tones: Mapping[str, float]) -> bool:
+    """Say whether a tone differs from all others by more than its interval leaves open."""
+    found = {name: ends(point["poles"][name], "tone") for name in tones} if point else {}
+    return not any(overlap(found.get(code), found[other]) for other in found if other != code)
+
+
+def _tone_sentence(best_is_clear: bool, worst_is_clear: bool) -> str:
+    if best_is_clear and worst_is_clear:
+        return _("Friendliest with %(best)s (%(high)s), coolest with %(worst)s (%(low)s)")
+    if best_is_clear:
+        return _(
+            "Friendliest with %(best)s (%(high)s); "
+            "coolest, within the margin, with %(worst)s (%(low)s)"
+        )
+    if worst_is_clear:
+        return _(
+            "Coolest with %(worst)s (%(low)s); "
+            "friendliest, within the margin, with %(best)s (%(high)s)"
+        )
+    return _(
+        "Within the margin, friendliest with %(best)s (%(high)s) "
+        "and coolest with %(worst)s (%(low)s)"
+    )
 
 
 def effective_poles_title(latest: Point | None, year_ago: Point | None, focus: str) -> str:
@@ -83,6 +125,10 @@ def effective_poles_title(latest: Point | None, year_ago: Point | None, focus: s
     words["before"] = decimal(before)
     if words["before"] == words["number"]:
         return _("As if %(number)s equal partners, as a year ago") % words
+    now = ends(latest, "effective_poles")
+    if overlap(now, ends(year_ago, "effective_poles") or [before, before]):
+        sentence = _("As if %(number)s equal partners; a year ago %(before)s, within the margin")
+        return sentence % words
     if number > before:
         return _("As if %(number)s equal partners, up from %(before)s a year ago") % words
     return _("As if %(number)s equal partners, down from %(before)s a year ago") % words
@@ -110,7 +156,15 @@ def _last_overtaking(leads: list[tuple[Point, list[str]]]) -> tuple[Point, str, 
     return last
 
 
-def _no_overtaking(leaders: list[str], names: Names) -> str:
-    if len(leaders) == 1:
-        return _("%(pole)s has the largest share throughout") % {"pole": opening(names[leaders[0]])}
-    return _("%(poles)s are level") % {"poles": opening(listing([names[code] for code in leaders]))}
+def _no_overtaking(leads: list[tuple[Point, list[str]]], names: Names) -> str:
+    _point, leaders = leads[-1]
+    if len(leaders) > 1:
+        poles = opening(listing([names[code] for code in leaders]))
+        return _("%(poles)s are level") % {"poles": poles}
+    found = [chances(point, names).get(leaders[0], 1) for point, _leaders in leads]
+    sentence = (
+        _("%(pole)s has the largest share throughout")
+        if min(found) >= PROBABLY
+        else _("%(pole)s has the largest share throughout, at times within the margin")
+    )
+    return sentence % {"pole": opening(names[leaders[0]])}

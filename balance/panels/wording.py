@@ -23,6 +23,13 @@ TONE_EXPLAINED = gettext_lazy(
     "Tone runs from −1, only conflict, to +1, only cooperation; few events pull it towards 0. "
     "From +0.25 we call it friendly, from −0.25 down strained, between them mixed."
 )
+NEAR = 0.015
+PARTS = (
+    (1 / 2, gettext_lazy("about half")),
+    (1 / 3, gettext_lazy("about a third")),
+    (1 / 4, gettext_lazy("about a quarter")),
+    (1 / 5, gettext_lazy("about a fifth")),
+)
 CONFIDENCE = (
     (0.95, gettext_lazy("as good as certain")),
     (0.75, gettext_lazy("very likely")),
@@ -83,6 +90,32 @@ def percent(share: float | None, digits: int = 0) -> str:
         least = decimal(10**-digits, digits)
         return _("under %(least)s") % {"least": f"{least}{NO_BREAK}%"}
     return f"{decimal(100 * share, digits)}{NO_BREAK}%"
+
+
+def share_range(ends: list[float] | None) -> str:
+    """Write the interval of a share: 15–38 %; nothing where there is none."""
+    if ends is None:
+        return ""
+    low, high = (decimal(100 * end, 0) for end in ends)
+    return f"{low}–{high}{NO_BREAK}%" if low != high else percent(ends[1])
+
+
+def signed_range(ends: list[float] | None) -> str:
+    """Write the interval of a tone: −0.6 to +0.1; nothing where there is none."""
+    if ends is None:
+        return ""
+    return _("%(low)s to %(high)s") % {"low": signed(ends[0]), "high": signed(ends[1])}
+
+
+def number_range(ends: list[float] | None) -> str:
+    """Write the interval of a number that is above zero: 4.3–5.0; nothing where there is none."""
+    return "" if ends is None else f"{decimal(ends[0])}–{decimal(ends[1])}"
+
+
+def about(share: float) -> str:
+    """Say which simple part of a whole a share is near; nothing where it is near none."""
+    near = (word for part, word in PARTS if abs(share - part) < NEAR)
+    return str(next(near, ""))
 
 
 def points(change: int) -> str:

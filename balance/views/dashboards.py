@@ -14,6 +14,7 @@ from balance.panels.page import Page, build_page
 from balance.queries import pages
 from balance.queries.balance import find_focus
 from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
+from balance.tasks import wake_intervals
 from balance.views.controls import BalanceForm, presets
 
 
@@ -54,6 +55,8 @@ def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -
     except BadQuestion as error:  # Even the usual question has no answer: nothing is published.
         context = {"focus": dashboard.focus, "problem": error.sentence}
         return render(request, "balance/unanswered.html", context, status=503)
+    for run_id in page.waiting:
+        wake_intervals(run_id)
     context = {
         "here": "balance" if dashboard.is_front_page or not dashboard.pk else "",
         "page": page,

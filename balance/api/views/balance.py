@@ -40,7 +40,20 @@ OF_THE_CONTRIBUTION = (
     "cooperation",
     "conflict",
 )
-OF_THE_POLE = ("share", "friction", "tone", "cooperation", "conflict", "events", "low", "high")
+OF_THE_POLE = (
+    "share",
+    "friction",
+    "tone",
+    "cooperation",
+    "conflict",
+    "events",
+    "low",
+    "high",
+    "lead_probability",
+)
+ENDS_OF_THE_POINT = ("balance", "effective_poles")
+ENDS_OF_THE_POLE = ("friction", "tone")
+ENDS = [f"{n}_{end}" for n in ENDS_OF_THE_POINT + ENDS_OF_THE_POLE for end in ("low", "high")]
 
 
 class BalanceView(Reading):
@@ -65,7 +78,7 @@ class BalanceView(Reading):
         if question.interval and (waiting := add_intervals(answer)):
             wake_intervals(waiting)
         if request.accepted_renderer.format == "csv":
-            columns = [*OF_THE_POINT, "pole", *OF_THE_POLE]
+            columns = [*OF_THE_POINT, "pole", *OF_THE_POLE, *ENDS]
             return csv_response(_rows(answer), columns=columns, name=f"balance-{focus}", spread={})
         return Response(answer)
 
@@ -73,9 +86,20 @@ class BalanceView(Reading):
 def _rows(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield a row for each point and pole, and for OTHER."""
     for point in answer["points"]:
-        whole = {name: point[name] for name in OF_THE_POINT}
+        whole = {name: point[name] for name in OF_THE_POINT} | _ends(point, ENDS_OF_THE_POINT)
         for code, part in (*point["poles"].items(), ("other", point["other"])):
-            yield {**whole, "pole": code, **{name: part.get(name) for name in OF_THE_POLE}}
+            own = {name: part.get(name) for name in OF_THE_POLE} | _ends(part, ENDS_OF_THE_POLE)
+            yield {**whole, "pole": code, **own}
+
+
+def _ends(part: dict[str, Any], names: tuple[str, ...]) -> dict[str, float | None]:
+    """Return low and high of each number as columns."""
+    found = {name: part.get("intervals", {}).get(name) or (None, None) for name in names}
+    return {
+        f"{name}_{end}": value
+        for name, pair in found.items()
+        for end, value in zip(("low", "high"), pair, strict=True)
+    }
 
 
 class ExplainView(Reading):

@@ -19,7 +19,10 @@ def shown(client, query="", status=200):
 
 
 def data_url(page):
-    return re.search(r'data-chart="shares" data-url="([^"]+)"', page)[1]
+    """Return where the chart's numbers are, of which intervals are always asked for."""
+    address = re.search(r'data-chart="shares" data-url="([^"]+)"', page)[1]
+    assert address.endswith("interval=1")
+    return address.removesuffix("interval=1").rstrip("?&")
 
 
 @pytest.mark.parametrize(

@@ -81,9 +81,12 @@ def test_options_narrow_a_panel(client, front, world):
 
     page = get(client, "/?from=2010&step=quarter")
 
-    assert 'data-url="/api/v1/balance/AZE/?start=2010-01-01&step=quarter"' in page
+    assert 'data-url="/api/v1/balance/AZE/?start=2010-01-01&step=quarter&interval=1"' in page
     assert 'data-pole="china"' in page
-    assert 'data-url="/api/v1/balance/AZE/?start=2021-07-01&step=quarter&dimension=energy"' in page
+    assert (
+        'data-url="/api/v1/balance/AZE/?start=2021-07-01&step=quarter&dimension=energy&interval=1"'
+        in page
+    )
     assert 'data-events-url="/events/?focus=AZE&dimension=energy"' in page
     assert re.findall(r'<li class="card pole--(\w+)"', page) == ["west"]
 

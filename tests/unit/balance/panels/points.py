@@ -36,3 +36,22 @@ def point(
             for code in NAMES
         },
     }
+
+
+def sure(
+    point: dict[str, Any],
+    *,
+    leads: dict[str, float] | None = None,
+    shares: dict[str, list[float]] | None = None,
+    tones: dict[str, list[float]] | None = None,
+    effective_poles: list[float] | None = None,
+) -> dict[str, Any]:
+    """Give a point the intervals and lead probabilities that a test is about."""
+    point["intervals"] = {"effective_poles": effective_poles}
+    for code, part in point["poles"].items():
+        part["lead_probability"] = (leads or {}).get(code, 0.0) if leads else None
+        part["intervals"] = {
+            "share": (shares or {}).get(code),
+            "tone": (tones or {}).get(code),
+        }
+    return point

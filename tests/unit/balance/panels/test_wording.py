@@ -112,3 +112,30 @@ def test_a_tone_has_a_word(tone, word):
 )
 def test_confidence_has_words(probability, words):
     assert wording.confidence(probability) == words
+
+
+@pytest.mark.parametrize(
+    ("ends", "text"),
+    [
+        (None, ""),
+        ([0.154, 0.376], "15–38 %"),
+        ([0.0, 0.004], "under 1 %"),
+        ([0.0, 0.0], "0 %"),
+        ([0.996, 1.0], "100 %"),
+    ],
+)
+def test_intervals_of_shares(ends, text):
+    assert wording.share_range(ends).replace(wording.NO_BREAK, " ") == text
+
+
+def test_intervals_of_tones_and_of_numbers():
+    assert wording.signed_range([-0.58, -0.03]) == "−0.6 to 0.0"
+    assert wording.number_range([4.34, 5.0]) == "4.3–5.0"
+    assert wording.signed_range(None) == wording.number_range(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.26, "about a quarter"), (0.2651, ""), (0.5, "about half"), (0.7, "")]
+)
+def test_simple_parts_of_a_whole(share, words):
+    assert wording.about(share) == words

@@ -1,0 +1,136 @@
+"""Pages never wait for intervals: they ask for them, and say so until they are there."""
+
+import html
+import re
+from datetime import date
+
+import pytest
+
+from balance.models import IntervalRun
+from balance.operations.intervals import fill_run
+from tests.factories.balance import DashboardFactory, EventFactory, PanelFactory
+
+pytestmark = pytest.mark.django_db
+
+COMPUTING = "The intervals are being computed."
+FAILED = "The intervals could not be computed"
+
+
+@pytest.fixture(autouse=True)
+def woken(monkeypatch):
+    """Keep the worker asleep, and tell whom the page would have woken."""
+    woken = []
+    monkeypatch.setattr("balance.views.dashboards.wake_intervals", woken.append)
+    return woken
+
+
+@pytest.fixture
+def many(world):
+    """Add events enough for China to lead: ten points of hers to one of Russia's."""
+    for number in range(1, 11):
+        EventFactory(
+            start=date(2024, 6, number),
+            initiators=[world.focus.actor],
+            recipients=[world.states["china"]],
+        )
+
+
+def shown(client, address="/"):
+    response = client.get(address)
+    assert response.status_code == 200
+    return html.unescape(response.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def compute():
+    for run in IntervalRun.objects.filter(state="waiting"):
+        assert fill_run(run_id=run.pk)
+
+
+def test_the_first_reader_sees_numbers_and_the_next_their_intervals(client, many, woken):
+    first = shown(client)
+    compute()
+    second = shown(client)
+
+    (run,) = IntervalRun.objects.all()
+    assert woken == [run.pk]
+    assert COMPUTING in first
+    assert "China has the largest share (9" in first
+    assert "card__range" not in first
+    assert COMPUTING not in second
+    assert "China leads (9" in second
+    assert re.search(r'card__range">\d+–\d+ %<', second)
+    assert "Chance of leading" in second
+    assert "China, low" in second
+
+
+def test_a_page_says_that_intervals_failed(client, many, woken):
+    shown(client)
+    IntervalRun.objects.update(state="failed")
+    woken.clear()
+
+    page = shown(client)
+
+    assert FAILED in page
+    assert "China has the largest share" in page
+    assert woken == []
+
+
+def test_a_narrowed_panel_asks_for_its_own(client, many, world, woken):
+    front = DashboardFactory(focus=world.focus, is_front_page=True)
+    PanelFactory(dashboard=front, kind="shares")
+    PanelFactory(dashboard=front, kind="tone", dimension="energy")
+    PanelFactory(dashboard=front, kind="tone")
+
+    shown(client)
+
+    asked = [run.parameters["dimensions"] for run in IntervalRun.objects.order_by("id")]
+    assert sorted(map(len, asked)) == [1, 6]
+    assert len(woken) == 2
+    fill_run(run_id=woken[0])
+    assert COMPUTING in shown(client)
+
+
+def test_a_page_without_numbers_asks_for_nothing(client, many, world):
+    front = DashboardFactory(focus=world.focus, is_front_page=True)
+    PanelFactory(dashboard=front, kind="text", note="Words.")
+
+    assert COMPUTING not in shown(client)
+    assert not IntervalRun.objects.exists()
+
+
+def test_a_run_that_a_sweep_drops_meanwhile_is_no_error(client, many, monkeypatch):
+    shown(client)
+    compute()
+
+    def dropped(_run_id):
+        raise IntervalRun.DoesNotExist
+
+    monkeypatch.setattr("balance.operations.intervals._result_of", dropped)
+
+    assert COMPUTING in shown(client)
+
+
+@pytest.mark.parametrize("state", ["pending", "computed"])
+def test_intervals_cost_one_query(client, many, state, django_assert_max_num_queries):
+    shown(client)
+    if state == "computed":
+        compute()
+        shown(client)
+
+    with django_assert_max_num_queries(15):
+        shown(client)
+
+
+def test_the_file_has_the_intervals_of_the_tables(client, many):
+    shown(client)
+    compute()
+    address = re.search(r'href="([^"]+format=csv)">CSV</a> · <a', shown(client))[1]
+
+    header, *_others, china, _other = client.get(address).getvalue().decode().splitlines()
+
+    row = dict(zip(header.split(","), china.split(","), strict=True))
+    assert row["pole"] == "china"
+    assert float(row["tone_low"]) < float(row["tone"]) < float(row["tone_high"])
+    assert float(row["low"]) < float(row["share"])
+    assert float(row["lead_probability"]) > 0.9
+    assert float(row["effective_poles_low"]) >= 1
