@@ -3,7 +3,14 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from balance.views import colours, dashboards, events, methodology, why
+from balance.views import (
+    colours,
+    dashboards,
+    events,
+    methodology,
+    revisions,
+    why,
+)
 
 
 class KeyConverter(IntConverter):
@@ -29,5 +36,6 @@ urlpatterns = [
     path("events/<key:key>/", events.event_detail, name="event"),
     path("why/<code:code>/", why.why, name="why"),
     path("methodology/", methodology.methodology, name="methodology"),
+    path("revisions/<code:code>/", revisions.revisions, name="revisions"),
     path("poles/<slug:scheme>.css", colours.poles, name="poles-css"),
 ]

@@ -73,6 +73,13 @@ MOVERS: Mapping[str, ParameterField] = {
     "end": DayField(required=False, help_text=_("The first day that is out; by default tomorrow.")),
     **METHOD,
 }
+REVISIONS: Mapping[str, ParameterField] = {
+    "month": DayField(
+        required=False, help_text=_("Any day of the month; by default the month a year ago.")
+    ),
+    "kernel": BALANCE["kernel"],
+    **METHOD,
+}
 EFFECT: Mapping[str, ParameterField] = {
     "event": NumberField(required=True, most=10**9, help_text=_("The event's id.")),
     **METHOD,
@@ -137,12 +144,14 @@ def explain_question(
 
 
 def method_question(focus: str, asked: Mapping[str, Any]) -> BalanceQuestion:
-    """Return the question of an address that takes a method, and perhaps an end.
+    """Return the question of an address that takes a method, and perhaps an end or a kernel.
 
     Raises:
         BadQuestion: if it means nothing.
     """
-    return BalanceQuestion(focus=focus, end=asked.get("end"), **_method(asked))
+    return BalanceQuestion(
+        focus=focus, end=asked.get("end"), kernel=asked.get("kernel") or "stock", **_method(asked)
+    )
 
 
 def _method(asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from balance.api.views import (
     house,
     lenses,
     reasons,
+    revisions,
     standing,
 )
 from balance.api.views.unknown import UnknownAddress
@@ -42,6 +43,7 @@ version_1: list[URLPattern | URLResolver] = [
     path("balance/<str:focus>/movers/", reasons.MoversView.as_view(), name="movers"),
     path("balance/<str:focus>/effect/", reasons.EffectView.as_view(), name="effect"),
     path("balance/<str:focus>/standing/", lenses.StandingView.as_view(), name="standing"),
+    path("balance/<str:focus>/revisions/", revisions.RevisionsView.as_view(), name="revisions"),
     path("schema/", docs.SchemaView.as_view(), name="schema"),
     path("docs/", docs.DocsView.as_view(), name="docs"),
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from balance.compute.daily import whole_years
 from balance.compute.impacts import Impacts, impacts
-from balance.models import Event, SeriesVersion
+from balance.models import Dataset, Event, SeriesVersion
 from balance.operations.series import refresh_series, remember_version
 from balance.queries.balance import Setting, balance, find_setting, provenance
 from balance.queries.explain import effect, explain, largest_pole, movers, sources
@@ -120,8 +120,22 @@ def read_impacts(setting: Setting) -> tuple[Impacts, SeriesVersion]:
     return impacts(inputs.events(scale), inputs.world, focus.actor.code), version
 
 
+def read_version(setting: Setting) -> SeriesVersion:
+    """Return the version of the data that the setting's numbers follow from."""
+    return _read_inputs(setting)[1]
+
+
+def find_dataset(setting: Setting) -> Dataset:
+    """Return the question's data set.
+
+    Raises:
+        BadQuestion: if there is none of the name.
+    """
+    return _freshness(setting).dataset
+
+
 def _read_inputs(setting: Setting) -> tuple[Inputs, SeriesVersion]:
-    dataset = _freshness(setting).dataset
+    dataset = find_dataset(setting)
     inputs = load_inputs(focus=setting.focus, dataset=dataset, as_of=setting.question.as_of)
     version = remember_version(dataset=dataset, focus=setting.focus, data_version=inputs.version)
     return inputs, version

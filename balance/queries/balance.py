@@ -111,8 +111,6 @@ def balance(setting: Setting, source: Source, *, today: date) -> dict[str, Any]:
     """
     question = setting.question
     start, end = question.span(first_year=source.first_year or today.year, today=today)
-    starts, ends = periods(start, end, question.step)
-    found, amounts = measured(setting, source.daily, starts, ends)
     return {
         **provenance(setting, source),
         "step": question.step,
@@ -121,8 +119,8 @@ def balance(setting: Setting, source: Source, *, today: date) -> dict[str, Any]:
         "dimensions": list(question.dimensions or DIMENSIONS),
         "start": start.isoformat(),
         "end": end.isoformat(),
-        "poles": [_pole(pole) for pole in setting.poles],
-        "points": _points(setting.poles, found, amounts, starts, ends),
+        "poles": lines(setting),
+        "points": points(setting, source.daily, *periods(start, end, question.step)),
     }
 
 
@@ -190,30 +188,29 @@ def read_against(setting: Setting) -> dict[str, Any]:
     }
 
 
-def _pole(pole: Pole) -> dict[str, str]:
-    return {
-        "code": pole.code,
-        "name": pole.name,
-        "color": pole.color,
-        "color_dark": pole.color_dark,
-        "dash": pole.dash,
-    }
+def lines(setting: Setting) -> list[dict[str, str]]:
+    """Return the poles in their order, each with how a chart draws its line."""
+    return [
+        {
+            "code": pole.code,
+            "name": pole.name,
+            "color": pole.color,
+            "color_dark": pole.color_dark,
+            "dash": pole.dash,
+        }
+        for pole in setting.poles
+    ]
 
 
-def _points(
-    poles: Sequence[Pole],
-    found: Measures,
-    amounts: tuple[Any, Any, Any],
-    starts: Any,
-    ends: Any,
-) -> list[dict[str, Any]]:
-    """Return a dictionary a point, in the order of time."""
-    by_pole = [_pole_points(found, amounts, at) for at in range(len(poles))]
+def points(setting: Setting, daily: Daily, starts: Any, ends: Any) -> list[dict[str, Any]]:
+    """Return the numbers of each period, a dictionary a point, in the order of time."""
+    found, amounts = measured(setting, daily, starts, ends)
+    by_pole = [_pole_points(found, amounts, at) for at in range(len(setting.poles))]
     other = _rows(zip(("cooperation", "conflict", "events"), (a[-1] for a in amounts), strict=True))
     whole = _rows(
         (name, getattr(found, name)) for name in ("balance", "effective_poles", "hhi", "coverage")
     )
-    codes = [pole.code for pole in poles]
+    codes = [pole.code for pole in setting.poles]
     reasons = zip(
         found.reason,
         found.balance_reason,

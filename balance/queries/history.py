@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from django.db import models
 from django.db.models import QuerySet
 
+from articles.edits import version_model
+
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -17,16 +19,19 @@ def known(model: type[models.Model], as_of: datetime | None) -> QuerySet[Any]:
     """
     if as_of is None:
         return model._default_manager.all()
-    version: Any = model._meta.get_field("versions").related_model
+    versions = versions_of(model)
     newest = (
-        version.objects.filter(pgh_created_at__lte=as_of)
+        versions.filter(pgh_created_at__lte=as_of)
         .order_by("pgh_obj_id", "-pgh_created_at", "-pgh_id")
         .distinct("pgh_obj_id")
     )
-    current: QuerySet[Any] = version.objects.filter(pk__in=newest.values("pk")).exclude(
-        pgh_label="delete"
-    )
-    return current
+    return versions.filter(pk__in=newest.values("pk")).exclude(pgh_label="delete")
+
+
+def versions_of(model: type[models.Model]) -> QuerySet[Any]:
+    """Return every version of the model's rows."""
+    found: QuerySet[Any] = version_model(model).objects.all()
+    return found
 
 
 def known_rows(model: type[Row], as_of: datetime | None) -> list[Row]:
@@ -39,8 +44,7 @@ def known_table(model: type[models.Model], *, past: bool) -> str:
     """Return the SQL of the model's rows; of the past it takes the parameter `as_of`."""
     if not past:
         return f"SELECT * FROM {model._meta.db_table}"  # noqa: S608 - our own table's name
-    version: Any = model._meta.get_field("versions").related_model
-    table = version._meta.db_table
+    table = version_model(model)._meta.db_table
     return (
         f"SELECT * FROM (SELECT DISTINCT ON (pgh_obj_id) * FROM {table}"  # noqa: S608 - as above
         " WHERE pgh_created_at <= %(as_of)s"

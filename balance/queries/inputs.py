@@ -31,7 +31,7 @@ from balance.models.spans import Precision
 from balance.queries.history import known_table
 
 _SQL = (Path(__file__).resolve().parent.parent / "sql" / "inputs.sql").read_text()
-_TABLES = {
+TABLES = {
     "actor": Actor,
     "pole": Pole,
     "pole_membership": PoleMembership,
@@ -96,7 +96,7 @@ def load_inputs(*, focus: Focus, dataset: Dataset, as_of: datetime | None = None
     """
     tables = ", ".join(
         f"{name} AS ({known_table(model, past=as_of is not None)})"
-        for name, model in _TABLES.items()
+        for name, model in TABLES.items()
     )
     with connection.cursor() as cursor:
         cursor.execute(_SQL.format(tables=tables), {"scheme": focus.scheme_id, "as_of": as_of})

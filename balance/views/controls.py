@@ -46,8 +46,8 @@ class BalanceForm(forms.Form):
         self._now = now
         data = {name: value for name, value in given.items() if value}
         super().__init__(DEFAULTS | data, label_suffix="")
-        self.fields["from"] = _month_field(_("From"))
-        self.fields["to"] = _month_field(_("To"))
+        self.fields["from"] = month_field(_("From"))
+        self.fields["to"] = month_field(_("To"))
         self.fields["as_of"] = _day_field(_("As known on"))
         self.order_fields(["from", "to", "step", "kernel", "half_life", "dimension", "as_of"])
         choices = {
@@ -133,7 +133,8 @@ def _preset(label: str, start: str, now: tuple[str, str], kept: QueryDict) -> Pr
     return Preset(label, f"?{query.urlencode()}", now == (start, ""))
 
 
-def _month_field(label: Any) -> PartialDateField:
+def month_field(label: Any) -> PartialDateField:
+    """Return a field that takes a month, and shows how to write it."""
     return _date_field(label, "2020-01")
 
 

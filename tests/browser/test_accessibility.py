@@ -8,7 +8,14 @@ from tests.browser import charts
 pytestmark = pytest.mark.browser
 
 WHY = "/why/AZE/?pole=west&from=2023-06-30&to=2024-07-31"
-PAGES = ["/", "/events/", "/events/100/", "/methodology/", WHY]
+PAGES = [
+    "/",
+    "/events/",
+    "/events/100/",
+    "/methodology/",
+    "/revisions/AZE/",
+    WHY,
+]
 _UNFOLD = "() => document.querySelectorAll('details').forEach((part) => { part.open = true })"
 
 

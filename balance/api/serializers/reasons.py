@@ -2,8 +2,14 @@
 
 from rest_framework import serializers
 
-from balance.api.serializers.balance import ProvenanceSerializer, number
+from balance.api.serializers.balance import (
+    LineSerializer,
+    PointSerializer,
+    ProvenanceSerializer,
+    number,
+)
 from balance.models import Precision
+from balance.queries.questions import KERNELS
 
 
 class ToldEventSerializer(serializers.Serializer):
@@ -98,3 +104,30 @@ class EffectSerializer(ProvenanceSerializer):
     involved = serializers.BooleanField(help_text="Whether the event involves the focus.")
     poles = AffectedPoleSerializer(many=True)
     other = LevelsSerializer()
+
+
+class RevisedEventSerializer(ToldEventSerializer):
+    what = serializers.ChoiceField(
+        choices=("recorded", "changed", "left_out"), help_text="What became of it since."
+    )
+
+
+class RevisionSerializer(serializers.Serializer):
+    """The month as it was known on a day."""
+
+    known_on = serializers.DateField()
+    as_of = serializers.DateTimeField(allow_null=True, help_text="Null: now.")
+    data_version = serializers.CharField()
+    methodology = serializers.CharField(help_text="The version published then.")
+    point = PointSerializer()
+    changes = RevisedEventSerializer(many=True, help_text="Since the revision before.")
+
+
+class RevisionsSerializer(ProvenanceSerializer):
+    """One month at its end, and after every change that editors recorded since."""
+
+    month = serializers.DateField(help_text="Its first day.")
+    kernel = serializers.ChoiceField(choices=KERNELS)
+    half_life = serializers.FloatField(help_text="Days.")
+    poles = LineSerializer(many=True)
+    results = RevisionSerializer(many=True)

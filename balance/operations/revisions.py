@@ -1,0 +1,58 @@
+"""How the picture of one month changed since: the answer, remembered for a day."""
+
+import hashlib
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+
+from balance.models.spans import period_end
+from balance.operations.answers import find_dataset, read_version
+from balance.queries.balance import find_setting, lines, provenance
+from balance.queries.explain import titles
+from balance.queries.questions import BadQuestion, BalanceQuestion
+from balance.queries.revisions import revisions
+
+_DAY = 24 * 60 * 60  # seconds
+
+
+def revisions_answer(*, question: BalanceQuestion, month: date, now: datetime) -> dict[str, Any]:
+    """Return the month's numbers as known at its end, and after every change recorded since.
+
+    `month` is its first day. Each result names the events whose recording, change or withdrawal
+    since the result before could move it. What was known does not change: the same data give
+    the same answer, which is remembered.
+
+    Raises:
+        UnknownFocus, BadQuestion: if the question names what is not there, or the month is
+            not over.
+    """
+    setting = find_setting(question)
+    if (question.as_of or now).date() < period_end(month, "month") - timedelta(days=1):
+        raise BadQuestion("month", _("That month is not over yet; take an earlier one."))
+    version = read_version(setting)
+    asked = f"{question}:{month}:{now.date()}:{setting.methodology.pk}:{version.data_version}"
+    key = f"revisions:{hashlib.sha256(asked.encode()).hexdigest()}"
+    found = cache.get(key)
+    if found is None:
+        found = revisions(setting, find_dataset(setting), month=month, now=now)
+        cache.set(key, found, _DAY)
+    told = titles(setting, {event for one in found for event in one["changes"]})
+    return provenance(setting, version) | {
+        "month": month.isoformat(),
+        "kernel": question.kernel,
+        "half_life": setting.half_life,
+        "poles": lines(setting),
+        "results": [
+            one
+            | {
+                "changes": [
+                    {"event": event, "what": what, **told[event]}
+                    for event, what in one["changes"].items()
+                    if event in told  # Merged or deleted events have no page to open.
+                ]
+            }
+            for one in found
+        ],
+    }
