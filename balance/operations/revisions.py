@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from balance.models.spans import period_end
-from balance.operations.answers import find_dataset, read_version
+from balance.operations.inputs import find_dataset, read_version
 from balance.queries.balance import find_setting, lines, provenance
 from balance.queries.explain import titles
 from balance.queries.questions import BadQuestion, BalanceQuestion

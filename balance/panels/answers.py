@@ -8,6 +8,7 @@ from typing import Any
 from balance.models import Panel
 from balance.models.spans import period_end
 from balance.operations.answers import balance_answer, top_events
+from balance.operations.inputs import settle
 from balance.operations.intervals import add_intervals_to
 from balance.panels.tables import period_names
 from balance.queries.balance import Setting, find_setting
@@ -32,7 +33,7 @@ class PageAnswers:
         self._pins = pins
         self.asked = asked
         self.today = today
-        self._setting = find_setting(asked)
+        self._setting = settle(find_setting(asked))
         self._balances: dict[BalanceQuestion, Answer] = {}
         self._periods: dict[tuple[date | None, date | None, str], list[str]] = {}
         self._tops: dict[BalanceQuestion, Answer] = {}

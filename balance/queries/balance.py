@@ -17,17 +17,21 @@ from balance.compute.world import DIMENSIONS
 from balance.models import Focus, Methodology, Pole, SeriesVersion
 from balance.queries.history import known_rows
 from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
-from balance.queries.series import Source
+from balance.queries.series import Freshness, Source
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a question names, looked up: whose balance, against which poles, by which method."""
+    """What a question names, looked up: whose balance, against which poles, by which method.
+
+    `freshness` is how the series stand, where that was looked up for several questions.
+    """
 
     question: BalanceQuestion
     focus: Focus
     poles: Sequence[Pole]
     methodology: Methodology
+    freshness: Freshness | None = None
 
     @property
     def half_life(self) -> float:

@@ -12,6 +12,8 @@ from balance.operations.answers import (
     explain_answer,
     top_events,
 )
+from balance.operations.inputs import settle
+from balance.queries.balance import find_setting
 from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
 from tests.factories.articles import ArticleFactory
 from tests.factories.balance import EvidenceFactory
@@ -176,3 +178,27 @@ def test_contributions_sum_to_the_difference_for_200_pairs_of_days():
         for name in ("cooperation", "conflict"):
             added = sum(part[name] for part in answer["contributions"])
             assert added == pytest.approx(answer[name]["difference"], abs=1e-9)
+
+
+def test_the_impacts_of_a_version_are_made_once(world: World, monkeypatch: pytest.MonkeyPatch):
+    event = world.event(world.china)
+    balance_answer(question=AZE, today=TODAY)
+    first = top_events(question=AZE, today=TODAY)
+
+    with monkeypatch.context() as patched:
+        patched.delattr("balance.operations.inputs.load_inputs")
+        assert top_events(question=AZE, today=TODAY) == first
+
+    Event.objects.filter(pk=event.pk).update(confidence=0.5)
+    assert top_events(question=AZE, today=TODAY)["events"][0]["poles"][0]["cooperation"] == 4
+
+
+def test_a_page_asks_once_how_the_series_stand(world: World, django_assert_num_queries):
+    world.event(world.china)
+    setting = settle(find_setting(AZE))
+    balance_answer(question=AZE, today=TODAY, setting=setting)
+    top_events(question=AZE, today=TODAY, setting=setting)
+
+    with django_assert_num_queries(2):  # Titles and sources.
+        balance_answer(question=AZE, today=TODAY, setting=setting)
+        top_events(question=AZE, today=TODAY, setting=setting)

@@ -79,7 +79,7 @@ def test_a_withdrawn_event_counts_no_longer(world: World):
 def test_much_dirt_is_said_and_not_waited_for(world: World, monkeypatch: pytest.MonkeyPatch):
     world.event(world.china)
     old = answer(world)
-    monkeypatch.setattr("balance.operations.answers.SMALL", 1)
+    monkeypatch.setattr("balance.operations.inputs.SMALL", 1)
 
     world.event(world.russia)
     late = answer(world)
