@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from balance.views import (
+    claims,
     colours,
     dashboards,
     events,
@@ -35,6 +36,8 @@ urlpatterns = [
     path("events/", events.event_list, name="events"),
     path("events/<key:key>/", events.event_detail, name="event"),
     path("why/<code:code>/", why.why, name="why"),
+    path("claims/", claims.claim_list, name="claims"),
+    path("claims/<key:key>/", claims.claim_detail, name="claim"),
     path("methodology/", methodology.methodology, name="methodology"),
     path("revisions/<code:code>/", revisions.revisions, name="revisions"),
     path("poles/<slug:scheme>.css", colours.poles, name="poles-css"),

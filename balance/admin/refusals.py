@@ -159,6 +159,9 @@ STATEMENTS = {
         _("Choose the speaker among the actors, or write the speaker's name; not both."), "speaker"
     ),
     "claim_is_not_empty": Sentence(_("Write what was claimed."), "text"),
+    "claim_settled_with_a_reason": Sentence(
+        _("Say why the claim came true, failed or is disputed; or let it be open."), "resolution"
+    ),
     "claim_names_a_pole_once": Sentence(_("The claim has this pole already."), "pole"),
     "indicator_has_a_unit": Sentence(_("Write the unit, such as percent."), "unit"),
     "observation_period_is_closed": Sentence(

@@ -34,6 +34,12 @@ def evidence(rows: Nested) -> dict[str, Any]:
     }
 
 
+def check(row: dict[str, Any] | list[Any] | None) -> dict[str, Any]:
+    """Return what the numbers say about a claim."""
+    given = row if isinstance(row, dict) else {}
+    return {"verdict": given.get("verdict"), "check": given.get("sentence")}
+
+
 def members(rows: Nested) -> dict[str, Any]:
     """Return who is or was in the pole, and when."""
     return {"members": ";".join(f"{row['actor']} {_span(row)}" for row in rows)}

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from balance.importers import cells
+from balance.importers.cells import BadCell
 from balance.importers.citations import check_citation, citation_columns, cite, with_citations
 from balance.importers.columns import Column, Reference
 from balance.importers.kinds import Kind, Row, Values
@@ -23,8 +25,18 @@ from balance.importers.shared_columns import (
 )
 from balance.importers.spans import date_columns, interval, whole_span
 from balance.models import Claim, ClaimPole, Precision
+from balance.queries.statements import StatementRefused, read_statement
 
-AS_THEY_STAND = ("kind", "certainty", "condition", "horizon", "status", "withdrawn_because")
+AS_THEY_STAND = (
+    "kind",
+    "certainty",
+    "condition",
+    "horizon",
+    "status",
+    "resolution",
+    "statement",
+    "withdrawn_because",
+)
 
 
 class Claims(Kind):
@@ -87,6 +99,18 @@ class Claims(Kind):
             empty=Claim.Status.OPEN.value,
             is_extra=True,
         ),
+        Column(
+            "resolution",
+            gettext_lazy("Why it came true, failed or is disputed."),
+            cells.text(300),
+            is_extra=True,
+        ),
+        Column(
+            "statement",
+            gettext_lazy("What the numbers can check: share of china >= 30 % by 2026."),
+            cells.text(200),
+            is_extra=True,
+        ),
         WITHDRAWN,
     )
 
@@ -99,6 +123,18 @@ class Claims(Kind):
         if scheme := self.poles.schemes.get(values["focus"]):
             for pole in values["pole"]:
                 self.poles.check(scheme, pole, "pole")
+            if values["statement"]:
+                values["statement"] = self._statement(values["statement"], scheme)
+        if values["status"] != Claim.Status.OPEN and not values["resolution"]:
+            raise BadCell(_("say why it came true, failed or is disputed"), "resolution")
+
+    def _statement(self, text: str, scheme: str) -> str:
+        """Return the statement in its normal form."""
+        known = [code for of, code in self.poles.ids if of == scheme]
+        try:
+            return str(read_statement(text, poles=known))
+        except StatementRefused as error:
+            raise BadCell(error.sentence, "statement") from None
 
     def unknown(self, row: Row, found: Lookups) -> Iterator[tuple[Column, Reference, str]]:
         """A speaker without a code is a name, unless it looks like a code with a slip in it."""

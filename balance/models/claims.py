@@ -1,13 +1,35 @@
 """Claims: what somebody said, apart from what happened."""
 
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from balance.models.actors import Actor
-from balance.models.history import Withdrawable, versioned
+from balance.models.history import STANDING, Withdrawable, versioned
 from balance.models.schemes import Focus, Pole
 from balance.models.spans import Precision, span_fits_precision
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def standing(self) -> Self:
+        """Keep the claims that no editor took back."""
+        return self.filter(STANDING)
+
+    def about(self, pole: str) -> Self:
+        """Keep the claims about the pole of this code."""
+        named = ClaimPole.objects.filter(claim=OuterRef("pk"), pole__code=pole)
+        return self.filter(Exists(named))
+
+    def search(self, words: str) -> Self:
+        """Keep the claims with these words in them, or in the speaker's name."""
+        return self.filter(
+            Q(text__icontains=words)
+            | Q(speaker_name__icontains=words)
+            | Q(speaker__name__icontains=words)
+        )
 
 
 @versioned
@@ -61,6 +83,23 @@ class Claim(Withdrawable):
         _("horizon"), null=True, blank=True, help_text=_("The day by which it must have come true.")
     )
     status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.OPEN)
+    resolution = models.CharField(
+        _("resolution"),
+        max_length=300,
+        blank=True,
+        help_text=_("Why it came true, failed or is disputed. Needed unless it is open."),
+    )
+    statement = models.CharField(
+        _("measurable statement"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "What the numbers can check, such as: share of china >= share of west by 2025-12."
+            " Empty: nothing. The check is shown; the status stays an editor’s word."
+        ),
+    )
+
+    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         ordering = ["-start", "-id"]
@@ -74,10 +113,18 @@ class Claim(Withdrawable):
                 | Q(speaker__isnull=False) & Q(speaker_name=""),
             ),
             models.CheckConstraint(name="claim_is_not_empty", condition=~Q(text="")),
+            models.CheckConstraint(
+                name="claim_settled_with_a_reason",
+                condition=Q(status="open") | ~Q(resolution=""),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    def get_absolute_url(self) -> str:
+        """Return the claim's public page."""
+        return reverse("claim", args=[self.pk])
 
 
 @versioned

@@ -74,6 +74,7 @@ class Panel(models.Model):
         TONE = "tone", _("tone over time")
         EFFECTIVE_POLES = "effective_poles", _("effective poles over time")
         EVENTS = "events", _("events behind the last change")
+        CLAIMS = "claims", _("what was said")
         TEXT = "text", _("a note")
 
     class Width(models.TextChoices):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from balance.models import Panel
+from balance.models import Focus, Panel
 from balance.models.spans import period_end
 from balance.operations.answers import balance_answer, top_events
 from balance.operations.inputs import settle
@@ -38,6 +38,11 @@ class PageAnswers:
         self._periods: dict[tuple[date | None, date | None, str], list[str]] = {}
         self._tops: dict[BalanceQuestion, Answer] = {}
         self.intervals = ""  # Of the whole page: computed, pending, failed; empty without numbers.
+
+    @property
+    def focus(self) -> Focus:
+        """The focus that all questions are about."""
+        return self._setting.focus
 
     def question(self, panel: Panel) -> BalanceQuestion:
         """Return the reader's question, narrowed by the editor's options for the panel."""

@@ -5,18 +5,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from balance.models import Panel
+from balance.operations.claims import ClaimChecks
 from balance.panels.addresses import events_url, method_url
 from balance.panels.answers import Answer, PageAnswers, latest, names
 from balance.panels.cards import cards
 from balance.panels.chart_data import ChartData
 from balance.panels.charts import CHARTS
+from balance.panels.claims import NOT_SCORED, claim_view
 from balance.panels.headline import Standing, headline
 from balance.panels.notes import note_html
 from balance.panels.wording import period, signed, span
+from balance.queries.claims import newest_claims
+
+MOST_CLAIMS = 5
 
 
 @dataclass(frozen=True)
@@ -154,6 +160,20 @@ def effects(part: dict[str, Any], name: str) -> list[dict[str, str]]:
     ]
 
 
+def _claims(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    pole = panel.pole.code if panel.pole else ""
+    found = newest_claims(focus=answers.focus, pole=pole, most=MOST_CLAIMS)
+    checks = ClaimChecks(today=answers.today)
+    content = {
+        "claims": [claim_view(claim, checks.of(claim)) for claim in found],
+        "not_scored": NOT_SCORED,
+        "all_url": f"{reverse('claims')}?pole={pole}" if pole else reverse("claims"),
+    }
+    if panel.pole:
+        return _("What was said about %(pole)s") % {"pole": panel.pole.name}, content
+    return _("What was said"), content
+
+
 def _text(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     return "", {}
 
@@ -165,5 +185,6 @@ KINDS: dict[str, Callable[[Panel, PageAnswers], tuple[str, dict[str, Any]]]] = {
     Panel.Kind.TONE: _chart,
     Panel.Kind.EFFECTIVE_POLES: _chart,
     Panel.Kind.EVENTS: _events,
+    Panel.Kind.CLAIMS: _claims,
     Panel.Kind.TEXT: _text,
 }

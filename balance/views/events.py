@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -15,6 +15,7 @@ from balance.panels.facts import intensity_in_words, parties
 from balance.queries import pages
 from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.views.event_filters import EventFilterForm
+from balance.views.paging import without_page
 
 PAGE_SIZE = 25
 
@@ -31,7 +32,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "focus": focus,
         "form": form,
         "page": page,
-        "address": _without_page(request.GET),
+        "address": without_page(request.GET),
         "csv": form.csv_address(),
     }
     return render(request, "balance/event_list.html", context)
@@ -66,12 +67,3 @@ def _effect(event: Event, focus: Focus) -> dict[str, Any] | None:
         return event_effect(event=event, question=question, today=timezone.localdate())
     except BadQuestion:
         return None
-
-
-def _without_page(given: QueryDict) -> str:
-    """Return the reader's question as an address to which a page number is added."""
-    kept = given.copy()
-    kept.pop("page", None)
-    for name in [name for name, value in kept.items() if not value]:
-        del kept[name]
-    return kept.urlencode()

@@ -12,6 +12,8 @@ PAGES = [
     "/",
     "/events/",
     "/events/100/",
+    "/claims/",
+    "/claims/8/",
     "/methodology/",
     "/revisions/AZE/",
     WHY,

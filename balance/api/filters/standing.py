@@ -1,6 +1,6 @@
 """Which ties, observations and claims a reader asks for."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.api.codes import CodeField, CodesField
@@ -8,7 +8,8 @@ from articles.api.filters import Keep, ListFilter, named
 from articles.api.parameters import ChoicesField, WordsField
 from articles.api.times import DayField
 from balance.api.filters.codes import Rows, by_actor, by_focus, by_pole, since, until
-from balance.models import Claim, ClaimPole, Indicator, Ladder, TieKind
+from balance.models import Claim, Indicator, Ladder, TieKind
+from balance.models.claims import ClaimQuerySet
 from balance.models.ties import TieQuerySet
 from balance.queries.pole_members import stood_in
 
@@ -72,19 +73,15 @@ def _said_by(claims: Rows, code: str) -> Rows:
     return claims.filter(Q(speaker__code=code) | Q(speaker__affiliation__code=code))
 
 
-def _about_pole(claims: Rows, pole: str) -> Rows:
-    return claims.filter(Exists(ClaimPole.objects.filter(claim=OuterRef("pk"), pole__code=pole)))
-
-
 class ClaimFilter(ListFilter):
     start = since("end__gt")
     end = until("start__lt")
     actor = by_actor(_said_by, _("The speaker, or whom the speaker stands for."))
     focus = by_focus("focus__actor__code", _("The focus that the claim is about."))
-    pole = by_pole(_about_pole, _("A pole that the claim is about."))
+    pole = by_pole(ClaimQuerySet.about, _("A pole that the claim is about."))
     kind = Keep("kind__in", ChoicesField(choices=Claim.Kind.values))
     status = Keep("status__in", ChoicesField(choices=Claim.Status.values))
     q = Keep(
-        named("text", "speaker_name", "speaker__name"),
+        ClaimQuerySet.search,
         WordsField(help_text=_("Words in the claim or in the speaker's name.")),
     )

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from articles.api.serializers import TextOrNull
 from balance.api.serializers.evidence import QUOTATIONS, EvidenceSerializer
+from balance.compute.verdicts import VERDICTS
 from balance.models import Claim, DatePrecision, Indicator, Ladder, Observation, Tie
+from balance.panels.claims import sentence
 
 
 class PrecisionOrNull(serializers.ChoiceField):
@@ -99,6 +102,23 @@ class ObservationSerializer(serializers.ModelSerializer):
         ]
 
 
+class CheckedNumberSerializer(serializers.Serializer):
+    """One number that a check looked at; null is no number."""
+
+    measure = serializers.CharField()
+    date = serializers.DateField(help_text="The number stood at the end of this day.")
+    value = serializers.FloatField(allow_null=True)
+
+
+class CheckSerializer(serializers.Serializer):
+    """What the numbers say about a measurable statement; the status is an editor's word."""
+
+    verdict = serializers.ChoiceField(choices=VERDICTS)
+    sentence = serializers.CharField()
+    checked_on = serializers.DateField()
+    numbers = CheckedNumberSerializer(many=True)
+
+
 class ClaimSerializer(serializers.ModelSerializer):
     """What somebody said, which is never scored into the balance."""
 
@@ -114,6 +134,9 @@ class ClaimSerializer(serializers.ModelSerializer):
     speaker_name = serializers.SerializerMethodField()
     certainty = TextOrNull()
     condition = TextOrNull()
+    resolution = TextOrNull(help_text="Why an editor set the status.")
+    statement = TextOrNull(help_text="What the numbers can check; null where nothing can be.")
+    check = serializers.SerializerMethodField()
     evidence = EvidenceSerializer(source=QUOTATIONS, many=True, read_only=True)
 
     class Meta:
@@ -135,8 +158,29 @@ class ClaimSerializer(serializers.ModelSerializer):
             "condition",
             "horizon",
             "status",
+            "resolution",
+            "statement",
+            "check",
             "evidence",
         ]
+
+    @extend_schema_field(CheckSerializer(allow_null=True))
+    def get_check(self, claim: Claim) -> dict[str, Any] | None:
+        """Return what the numbers say as of today; null without a statement."""
+        check = self.context["view"].checks.of(claim)
+        return check and {
+            "verdict": check.verdict,
+            "sentence": sentence(check),
+            "checked_on": check.checked_on.isoformat(),
+            "numbers": [
+                {
+                    "measure": str(reading.measure),
+                    "date": reading.on.isoformat(),
+                    "value": reading.value,
+                }
+                for reading in check.readings
+            ],
+        }
 
     def get_speaker_name(self, claim: Claim) -> str:
         """Return the name, whether the speaker is an actor or not."""

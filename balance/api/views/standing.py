@@ -1,9 +1,11 @@
 """Ties, measured dependence and claims."""
 
 from datetime import date
+from functools import cached_property
 
 from django.db.models import F, Prefetch
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from balance.api import columns
 from balance.api.filters.standing import (
@@ -22,6 +24,7 @@ from balance.api.serializers.standing import (
 from balance.api.views.reading import Listing
 from balance.models import Claim, Indicator, Observation, Pole, Tie
 from balance.models.history import STANDING
+from balance.operations.claims import ClaimChecks
 
 
 class TieViewSet(Listing):
@@ -90,4 +93,9 @@ class ClaimViewSet(Listing):
     address = "The claim's id."
     default_ordering = "-start"
     orderings = {"start": "start", "slug": "slug", "id": "id"}
-    spread = {"evidence": columns.evidence}
+    spread = {"check": columns.check, "evidence": columns.evidence}
+
+    @cached_property
+    def checks(self) -> ClaimChecks:
+        """What the numbers say: read once for all claims of the answer."""
+        return ClaimChecks(today=timezone.localdate())

@@ -47,7 +47,9 @@ def _event_type(number: int) -> None:
 
 def _claim(number: int) -> None:
     speaker = factories.ActorFactory()
-    claim = factories.ClaimFactory(speaker=speaker, poles=[factories.PoleFactory()])
+    poles = [factories.PoleFactory()]
+    measured = "balance >= 0.5 by 2030"
+    claim = factories.ClaimFactory(speaker=speaker, poles=poles, statement=measured)
     factories.EvidenceFactory(event=None, claim=claim)
 
 

@@ -10,9 +10,11 @@ from tests.factories.balance import (
     ActorFactory,
     AliasFactory,
     ClaimFactory,
+    EventFactory,
     FocusFactory,
     IndicatorFactory,
     PoleFactory,
+    PoleMembershipFactory,
     TieFactory,
     TieKindFactory,
 )
@@ -219,3 +221,85 @@ def test_an_actors_code_stays(editor):
     stored = Actor.objects.get()
     assert (stored.code, stored.name) == ("AZE", "Azerbaijan")
     assert stored.aliases.get().text == "Baku"
+
+
+# --- measurable statements ---
+
+CATCHES_UP = "share of china >= share of russia by 2025-12"
+
+
+@pytest.fixture
+def poles():
+    return [PoleFactory(code=code, name=code.capitalize()) for code in ("china", "russia")]
+
+
+def test_a_statement_is_stored_in_its_normal_form(editor, claim, poles):
+    claim["statement"] = "Share of CHINA>= 0.3 by 2025-12"
+
+    assert complaints(editor.post(CLAIMS, claim)) == ""
+    assert Claim.objects.get().statement == "share of china >= 30 % by 2025-12"
+
+
+@pytest.mark.parametrize(
+    ("statement", "cure"),
+    [
+        ("china wins", "For example: share of china >= share of west by 2025-12"),
+        ("share of mars >= 30 % by 2025", "no pole mars. Write one of: china, russia."),
+        ("weight of china >= 30 % by 2025", "“weight of china” is no measure."),
+        ("share >= 30 % by 2025", "write share of china"),
+        ("share of china >= 3,5 % by 2025", "“3,5 %” is no number"),
+        ("tone of china >= 30 % by 2025", "Only shares are written in percent"),
+        ("share of china >= 300 % by 2025", "as large or as small as 300 %"),
+        ("share of china >= tone of china by 2025", "compare like with like"),
+        ("share of china >= 30 % by 2025-13", "“2025-13” is no date"),
+        ("share of china >= 30 % throughout 2025", "Write throughout 2024..2025"),
+    ],
+)
+def test_a_statement_that_nobody_could_check_is_answered_with_its_cure(
+    editor, claim, poles, statement, cure
+):
+    assert cure in complaints(editor.post(CLAIMS, {**claim, "statement": statement}))
+    assert not Claim.objects.exists()
+
+
+def test_a_claim_is_settled_with_a_reason(editor, claim):
+    claim["status"] = "came_true"
+
+    assert "Say why the claim came true" in complaints(editor.post(CLAIMS, claim))
+    assert complaints(editor.post(CLAIMS, {**claim, "resolution": "It doubled."})) == ""
+
+
+def test_the_check_stands_beside_the_status_and_never_changes_it(editor, poles):
+    focus = FocusFactory()
+    made = ClaimFactory.create_batch(20, focus=focus, statement=CATCHES_UP)
+    ClaimFactory(focus=focus, text="Nothing to measure.")
+
+    page = editor.get(f"/admin/balance/claim/{made[0].pk}/change/").content.decode()
+    listed = editor.get("/admin/balance/claim/").content.decode()
+
+    assert "not yet decidable" in page or "cannot be decided" in page
+    assert listed.count("cannot be decided") + listed.count("not yet decidable") >= 20
+    assert set(Claim.objects.values_list("status", flat=True)) == {"open"}
+
+
+@pytest.mark.parametrize("said", ["came_true", "failed", "undecided", "no_number", "differs"])
+def test_claims_are_found_by_what_the_numbers_say(editor, poles, said):
+    focus, (china, _russia) = FocusFactory(), poles
+    state = ActorFactory(code="CHN", name="China")
+    PoleMembershipFactory(actor=state, pole=china)
+    EventFactory(start=date(2024, 7, 10), initiators=[focus.actor], recipients=[state])
+    statements = {
+        "came_true": "share of china > 50 % by 2024-08",
+        "failed": "share of china < 50 % by 2024-08",
+        "undecided": "share of china < 50 % by 2100",
+        "no_number": "friction of china > 50 % by 2024-08",
+    }
+    for word, statement in statements.items():
+        ClaimFactory(focus=focus, text=f"Says {word}.", statement=statement)
+    ClaimFactory(focus=focus, text="Says nothing.")
+
+    page = editor.get(f"/admin/balance/claim/?numbers={said}").content.decode()
+
+    found = {word for word in statements if f"Says {word}." in page}
+    assert found == ({"came_true", "failed"} if said == "differs" else {said})
+    assert "Says nothing." not in page

@@ -92,6 +92,9 @@ CASES = [
     ("claims", {"focus": "RUS"}, "focus", "there is no focus RUS"),
     ("claims", {"pole": "mars"}, "pole", "there is no pole mars"),
     ("claims", {"kind": "joke"}, "kind", "write one of assessment"),
+    ("claims", {"statement": "share of mars > 3 % by 2026"}, "statement", "no pole mars"),
+    ("claims", {"statement": "china wins"}, "statement", "For example: share of china"),
+    ("claims", {"status": "failed"}, "resolution", "say why it came true, failed"),
 ]
 
 # What makes the second row another one than the first.

@@ -20,6 +20,9 @@ pytestmark = pytest.mark.django_db
         pytest.param("claim_interval_fits_its_precision", {"precision": "month"}, id="no month"),
         pytest.param("claim_has_exactly_one_speaker", {"speaker_name": ""}, id="nobody said it"),
         pytest.param("claim_is_not_empty", {"text": ""}, id="no words"),
+        pytest.param(
+            "claim_settled_with_a_reason", {"status": "came_true"}, id="true, nobody says why"
+        ),
     ],
 )
 def test_a_claim_is_refused(truth, changes):
@@ -30,6 +33,12 @@ def test_two_speakers_make_two_claims():
     claim = ClaimFactory(speaker_name="An analyst")
 
     assert_refused(claim, "claim_has_exactly_one_speaker", speaker=ActorFactory())
+
+
+def test_a_claim_is_settled_with_a_reason_and_may_be_opened_again():
+    claim = ClaimFactory(status="failed", resolution="It fell.")
+
+    assert_accepted(claim, status="open")
 
 
 def test_the_speaker_may_be_an_actor():
