@@ -10,6 +10,7 @@ from balance.views import (
     events,
     methodology,
     revisions,
+    ties,
     why,
 )
 
@@ -38,6 +39,7 @@ urlpatterns = [
     path("why/<code:code>/", why.why, name="why"),
     path("claims/", claims.claim_list, name="claims"),
     path("claims/<key:key>/", claims.claim_detail, name="claim"),
+    path("ties/", ties.ties, name="ties"),
     path("methodology/", methodology.methodology, name="methodology"),
     path("revisions/<code:code>/", revisions.revisions, name="revisions"),
     path("poles/<slug:scheme>.css", colours.poles, name="poles-css"),

@@ -16,6 +16,7 @@ PAGES = [
     "/claims/8/",
     "/methodology/",
     "/revisions/AZE/",
+    "/ties/",
     WHY,
 ]
 _UNFOLD = "() => document.querySelectorAll('details').forEach((part) => { part.open = true })"
