@@ -6,6 +6,7 @@ from django.urls.converters import IntConverter, StringConverter
 from balance.views import (
     claims,
     colours,
+    coverage,
     dashboards,
     events,
     methodology,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("claims/<key:key>/", claims.claim_detail, name="claim"),
     path("ties/", ties.ties, name="ties"),
     path("methodology/", methodology.methodology, name="methodology"),
+    path("coverage/<code:code>/", coverage.coverage, name="coverage"),
     path("revisions/<code:code>/", revisions.revisions, name="revisions"),
     path("poles/<slug:scheme>.css", colours.poles, name="poles-css"),
 ]

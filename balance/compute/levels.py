@@ -10,7 +10,7 @@ import numpy.typing as npt
 from balance.compute.arrays import Floats, Integers
 from balance.compute.decay import check_half_life, remaining
 
-_MEMORY = 5  # Half-lives for which an event is counted beside a stock.
+MEMORY = 5  # Half-lives for which an event is counted beside a stock.
 _UNITS = 2.0**40  # Counts are summed as whole numbers of 2 ** -40, so differences are exact.
 
 
@@ -138,7 +138,7 @@ def count_stock(
     """
     check_half_life(half_life)
     at = np.asarray(days_at, dtype=np.int64)
-    reach = min(_MEMORY * half_life, 1e9)  # Farther back than any calendar goes.
+    reach = min(MEMORY * half_life, 1e9)  # Farther back than any calendar goes.
     gone = np.floor(at - reach).astype(np.int64) + 1
     return _difference(
         begun, _places(at + 1, first_day, begun), ended, _places(gone, first_day, ended)

@@ -8,7 +8,14 @@ from balance.importers.demo_past import move_recorded_times
 from balance.importers.loading import import_csv
 from balance.models import Actor, Claim, Event, Focus, Observation, Scheme, Tie
 from balance.models.records import EDITORIAL, Dataset
-from balance.operations.demo import FOLDER, store_foci, store_indicators, store_pages, store_poles
+from balance.operations.demo import (
+    FOLDER,
+    store_countries,
+    store_foci,
+    store_indicators,
+    store_pages,
+    store_poles,
+)
 from balance.operations.series import refresh_series
 
 
@@ -51,6 +58,8 @@ def load_demo() -> dict[str, int]:
     with _recorded_as_of("end of the period"):
         _import("indicators")
         _import("claims")
+    with _recorded_as_of("2010-01-01"):
+        store_countries()
     move_recorded_times()
     _refresh_series()
     return {

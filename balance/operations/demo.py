@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from articles.models import Outlet
 from balance.models import (
     Actor,
     Annotation,
@@ -60,6 +61,15 @@ def store_foci() -> None:
 def store_indicators() -> None:
     """Store the names of what is measured; the figures come in a file of records."""
     Indicator.objects.bulk_create(Indicator(**cells) for cells in _rows("indicator_names"))
+
+
+def store_countries() -> None:
+    """Store the countries of the outlets where we know them; the articles bring the outlets."""
+    countries = {cells["name"]: cells["country"] for cells in _rows("outlets")}
+    outlets = list(Outlet.objects.filter(name__in=countries))
+    for outlet in outlets:
+        outlet.country = countries[outlet.name]
+    Outlet.objects.bulk_update(outlets, ["country"])
 
 
 def store_pages() -> None:

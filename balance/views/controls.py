@@ -48,7 +48,7 @@ class BalanceForm(forms.Form):
         super().__init__(DEFAULTS | data, label_suffix="")
         self.fields["from"] = month_field(_("From"))
         self.fields["to"] = month_field(_("To"))
-        self.fields["as_of"] = _day_field(_("As known on"))
+        self.fields["as_of"] = day_field(_("As known on"))
         self.order_fields(["from", "to", "step", "kernel", "half_life", "dimension", "as_of"])
         choices = {
             "step": STEPS,
@@ -138,7 +138,8 @@ def month_field(label: Any) -> PartialDateField:
     return _date_field(label, "2020-01")
 
 
-def _day_field(label: Any) -> PartialDateField:
+def day_field(label: Any) -> PartialDateField:
+    """Return a field that takes a day, and shows how to write it."""
     return _date_field(label, "2024-07-03")
 
 
