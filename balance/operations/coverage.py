@@ -5,7 +5,7 @@ from typing import Any
 
 from balance.operations.inputs import read_impacts
 from balance.queries.balance import find_setting, lines, provenance
-from balance.queries.coverage import Coverage, find_supports
+from balance.queries.coverage import Coverage, find_supports, name_countries
 from balance.queries.explain import titles
 from balance.queries.questions import BalanceQuestion
 
@@ -24,6 +24,8 @@ def coverage_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]
     told = titles(setting, {row["event"] for row in evidence.values() if row["event"]})
     for row in evidence.values():
         row["event"] = row["event"] and {"event": row["event"], **told[row["event"]]}
+    outlets, countries = covered.outlets(), covered.countries()
+    name_countries([*outlets, *countries])
     return provenance(setting, version) | {
         "on": covered.on.isoformat(),
         "half_life": setting.half_life,
@@ -31,6 +33,6 @@ def coverage_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]
         "point": covered.point(),
         "evidence": evidence,
         "periods": list(covered.by_year()),
-        "outlets": covered.outlets(),
-        "countries": covered.countries(),
+        "outlets": outlets,
+        "countries": countries,
     }

@@ -52,7 +52,7 @@ def coverage_view(answer: Answer) -> Coverage:
         outlets=[_outlet(row, names) for row in answer["outlets"]],
         countries=[
             {
-                "country": row["country"] or _("not stated"),
+                "country": row["country_name"] or _("not stated"),
                 "articles": str(row["articles"]),
                 "part": percent(row["part"]),
             }
@@ -72,7 +72,7 @@ def warnings(answer: Answer) -> Iterator[str]:
     for pole in answer["poles"]:
         row = answer["evidence"][pole["code"]]
         for warning in row["warnings"]:
-            yield _warning(warning, opening(pole["name"]), row)
+            yield opening(_warning(warning, pole["name"], row))
 
 
 def _warning(warning: str, pole: str, row: Mapping[str, Any]) -> str:
@@ -160,7 +160,7 @@ def _outlet(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     reported = [code for code, number in row["poles"].items() if number]
     return {
         "name": row["outlet"],
-        "country": row["country"] or _("not stated"),
+        "country": row["country_name"] or _("not stated"),
         "events": count(row["events"]),
         "alone": count(row["alone"]),
         "poles": listing([names[code] for code in reported]),

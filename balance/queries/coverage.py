@@ -1,6 +1,6 @@
 """What the numbers rest on: events, articles, outlets and their countries, pole by pole."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from balance.compute.impacts import Impacts
 from balance.compute.levels import MEMORY
 from balance.compute.periods import periods
 from balance.compute.robustness import cooperation_by_event
-from balance.models import Evidence
+from balance.models import Actor, Evidence
 from balance.queries.balance import Setting, points
 from balance.queries.history import known
 
@@ -35,6 +35,11 @@ class Support:
     outlet: str
     country: str
 
+    @property
+    def place(self) -> str | None:
+        """The outlet's country; None where it is not stated."""
+        return self.country or None
+
 
 Supports = Mapping[int, list[Support]]
 
@@ -54,6 +59,14 @@ def find_supports(setting: Setting, events: Iterable[int]) -> Supports:
         event: sorted(supports, key=lambda one: (one.outlet, one.article))
         for event, supports in found.items()
     }
+
+
+def name_countries(rows: list[dict[str, Any]]) -> None:
+    """Say beside each country's code what it is called; where no actor has it, the code."""
+    codes = {row["country"] for row in rows if row["country"]}
+    names = dict(Actor.objects.filter(code__in=codes).values_list("code", "name"))
+    for row in rows:
+        row["country_name"] = names.get(row["country"], row["country"])
 
 
 @dataclass(frozen=True)
@@ -183,7 +196,7 @@ class Coverage:
     def _outlet(self, one: Support) -> dict[str, Any]:
         return {
             "outlet": one.outlet,
-            "country": one.country or None,
+            "country": one.place,
             "events": 0.0,
             "alone": 0.0,
             "poles": dict.fromkeys(self.codes, 0.0),
@@ -193,14 +206,11 @@ class Coverage:
         """Return how many of the articles come from outlets of each country; None: not stated."""
         events = {event for parts in self.today.values() for event in parts}
         articles = {
-            one.article: one.country for event in events for one in self.supports.get(event, ())
+            one.article: one.place for event in events for one in self.supports.get(event, ())
         }
-        numbers: dict[str, int] = defaultdict(int)
-        for country in articles.values():
-            numbers[country] += 1
         return [
-            {"country": country or None, "articles": n, "part": n / len(articles)}
-            for country, n in sorted(numbers.items(), key=lambda one: (-one[1], one[0]))
+            {"country": country, "articles": number, "part": number / len(articles)}
+            for country, number in Counter(articles.values()).most_common()
         ]
 
 

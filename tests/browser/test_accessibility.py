@@ -17,6 +17,7 @@ PAGES = [
     "/methodology/",
     "/revisions/AZE/",
     "/ties/",
+    "/coverage/AZE/?on=2016",
     WHY,
 ]
 _UNFOLD = "() => document.querySelectorAll('details').forEach((part) => { part.open = true })"

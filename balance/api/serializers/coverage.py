@@ -43,6 +43,7 @@ class EvidenceOfYearSerializer(serializers.Serializer):
 class OutletEvidenceSerializer(serializers.Serializer):
     outlet = serializers.CharField()
     country = serializers.CharField(allow_null=True, help_text="Null: not stated.")
+    country_name = serializers.CharField(allow_null=True)
     events = serializers.FloatField(help_text="That it reports.")
     alone = serializers.FloatField(help_text="That rest on it alone.")
     poles = serializers.DictField(child=serializers.FloatField(), help_text="Events; and other.")
@@ -50,6 +51,7 @@ class OutletEvidenceSerializer(serializers.Serializer):
 
 class CountryEvidenceSerializer(serializers.Serializer):
     country = serializers.CharField(allow_null=True, help_text="Null: not stated.")
+    country_name = serializers.CharField(allow_null=True)
     articles = serializers.IntegerField()
     part = serializers.FloatField()
 
