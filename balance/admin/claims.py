@@ -44,7 +44,7 @@ class NumbersSayFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         """Return what numbers can say."""
-        return [("differs", _("decided, still open or otherwise")), *VERDICTS.items()]
+        return [("differs", _("decided, and the editor has not")), *VERDICTS.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
         """Keep the claims of which the numbers say so."""
@@ -73,7 +73,7 @@ class ClaimPoleInline(EditorialTabularInline):
 @admin.register(Claim)
 class ClaimAdmin(WithdrawableAdmin):
     form = ClaimForm
-    list_display = ["said", "who", "when", "kind", "status", "numbers_say"]
+    list_display = ["said", "who", "when", "status", "numbers_say", "kind"]
     list_filter = [StandingFilter, "kind", "status", NumbersSayFilter, "poles"]
     list_select_related = ["speaker", "focus__actor"]
     readonly_fields = ["checked"]

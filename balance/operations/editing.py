@@ -13,7 +13,7 @@ from balance.models import Dashboard, Event, Methodology
 
 
 class NoReason(ValueError):
-    """A record is withdrawn only with a reason."""
+    """A record is withdrawn, and a methodology published, only with a reason."""
 
 
 class NotADraft(ValueError):
@@ -74,12 +74,17 @@ def restore(*, rows: QuerySet[Any]) -> int:
 
 
 @transaction.atomic
-def publish_methodology(*, methodology: Methodology, at: datetime) -> None:
+def publish_methodology(*, methodology: Methodology, at: datetime, note: str) -> None:
     """Make a draft the published methodology; the one published before retires with it.
 
+    `note` tells readers what changed, and why.
+
     Raises:
+        NoReason: if the note is empty.
         NotADraft: if it was published before.
     """
+    if not note.strip():
+        raise NoReason("say what changed, and why")
     _everyone_waits()
     methodology.refresh_from_db()
     if methodology.status != Methodology.Status.DRAFT:
@@ -87,7 +92,8 @@ def publish_methodology(*, methodology: Methodology, at: datetime) -> None:
     Methodology.objects.published().update(status=Methodology.Status.RETIRED)
     methodology.status = Methodology.Status.PUBLISHED
     methodology.published_at = at
-    methodology.save(update_fields=["status", "published_at"])
+    methodology.note = note.strip()
+    methodology.save(update_fields=["status", "published_at", "note"])
 
 
 @transaction.atomic

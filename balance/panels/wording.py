@@ -82,6 +82,11 @@ def plain(value: float) -> str:
     return decimal(value, 0 if value == round(value) else 2)
 
 
+def parameter(value: float | str) -> str:
+    """Write a parameter of the method: a number, or the word for a choice."""
+    return value if isinstance(value, str) else plain(value)
+
+
 def percent(share: float | None, digits: int = 0) -> str:
     """Write a share in 0..1 as a percentage: 0.26 is 26 %; a trace is never written as none."""
     if share is None:

@@ -23,6 +23,7 @@ for write in (
     wording.confidence,
     wording.opening,
     wording.plain,
+    wording.parameter,
 ):
     register.filter(write.__name__, write)
 

@@ -47,9 +47,7 @@ def _event_type(number: int) -> None:
 
 def _claim(number: int) -> None:
     speaker = factories.ActorFactory()
-    poles = [factories.PoleFactory()]
-    measured = "balance >= 0.5 by 2030"
-    claim = factories.ClaimFactory(speaker=speaker, poles=poles, statement=measured)
+    claim = factories.ClaimFactory(speaker=speaker, poles=[factories.PoleFactory()])
     factories.EvidenceFactory(event=None, claim=claim)
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from balance.models import Actor, Claim, Observation, Tie
 from tests.factories.articles import ArticleFactory
@@ -280,6 +282,19 @@ def test_the_check_stands_beside_the_status_and_never_changes_it(editor, poles):
     assert "not yet decidable" in page or "cannot be decided" in page
     assert listed.count("cannot be decided") + listed.count("not yet decidable") >= 20
     assert set(Claim.objects.values_list("status", flat=True)) == {"open"}
+
+
+def test_the_list_costs_as_much_with_many_statements_as_with_few(
+    editor, poles, django_assert_max_num_queries
+):
+    ClaimFactory.create_batch(2, focus=FocusFactory(), statement=CATCHES_UP)
+    editor.get("/admin/balance/claim/")
+    with CaptureQueriesContext(connection) as few:
+        editor.get("/admin/balance/claim/")
+    ClaimFactory.create_batch(30, focus=FocusFactory(), statement=CATCHES_UP)
+
+    with django_assert_max_num_queries(len(few)):
+        editor.get("/admin/balance/claim/")
 
 
 @pytest.mark.parametrize("said", ["came_true", "failed", "undecided", "no_number", "differs"])

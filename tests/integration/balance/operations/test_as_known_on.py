@@ -142,4 +142,4 @@ def publish_another(rng: random.Random) -> None:
     published = Methodology.objects.published().first()
     if published:
         editing.retire_methodology(methodology=published)
-    editing.publish_methodology(methodology=draft, at=timezone.now())
+    editing.publish_methodology(methodology=draft, at=timezone.now(), note="Faster.")
