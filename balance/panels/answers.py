@@ -10,6 +10,7 @@ from balance.models.spans import period_end
 from balance.operations.answers import balance_answer, top_events
 from balance.operations.inputs import settle
 from balance.operations.intervals import add_intervals_to
+from balance.panels.addresses import balance_url
 from balance.panels.tables import period_names
 from balance.queries.balance import Setting, find_setting
 from balance.queries.questions import BalanceQuestion
@@ -28,9 +29,15 @@ class PageAnswers:
     """
 
     def __init__(
-        self, *, asked: BalanceQuestion, today: date, pins: Sequence[dict[str, str]] = ()
+        self,
+        *,
+        asked: BalanceQuestion,
+        today: date,
+        pins: Sequence[dict[str, str]] = (),
+        view: str = "",
     ) -> None:
         self._pins = pins
+        self.view = view
         self.asked = asked
         self.today = today
         self._setting = settle(find_setting(asked))
@@ -38,6 +45,7 @@ class PageAnswers:
         self._periods: dict[tuple[date | None, date | None, str], list[str]] = {}
         self._tops: dict[BalanceQuestion, Answer] = {}
         self.intervals = ""  # Of the whole page: computed, pending, failed; empty without numbers.
+        self.pending: list[str] = []  # Where the API will have the intervals that are not there.
 
     @property
     def focus(self) -> Focus:
@@ -67,10 +75,14 @@ class PageAnswers:
         Returns the runs that the caller wakes after commit.
         """
         shown = [panel for panel in panels if panel.kind not in WITHOUT_INTERVALS]
-        questions = dict.fromkeys(self.question(panel) for panel in shown)
-        answers = [self.balance(question) for question in questions]
-        waiting = add_intervals_to(answers) if answers else []
-        self.intervals = _state({answer["intervals"] for answer in answers})
+        answers = {question: self.balance(question) for question in map(self.question, shown)}
+        waiting = add_intervals_to(list(answers.values())) if answers else []
+        self.intervals = _state({answer["intervals"] for answer in answers.values()})
+        self.pending = [
+            balance_url(question, interval="1")
+            for question, answer in answers.items()
+            if answer["intervals"] == "pending"
+        ]
         return waiting
 
     def top_events(self, question: BalanceQuestion) -> Answer:

@@ -75,7 +75,7 @@ def _card(
         dash=pole["dash"],
         share=percent(numbers["share"]),
         has_share=numbers["share"] is not None,
-        range=share_range(ends(numbers, "share")),
+        range=_range(numbers),
         chance=_chance(numbers.get("lead_probability")),
         tone="" if numbers["tone"] is None else signed(numbers["tone"]),
         tone_word=tone_word(numbers["tone"]),
@@ -86,6 +86,12 @@ def _card(
         spark_says=_spark_says(answer["points"], code),
         url=events_url(question, pole=code),
     )
+
+
+def _range(numbers: dict[str, Any]) -> str:
+    """Write the share's interval, unless it says no more than the share."""
+    written = share_range(ends(numbers, "share"))
+    return "" if written == percent(numbers["share"]) else written
 
 
 def _chance(probability: float | None) -> str:

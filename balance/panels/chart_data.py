@@ -6,13 +6,19 @@ from functools import cached_property
 from typing import Any
 
 from balance.panels.answers import Answer, Point, names
+from balance.panels.certainty import Ends, ends
 from balance.panels.drawing import Values, positions
 from balance.queries.questions import BalanceQuestion
+
+Bands = list[Ends | None]
 
 
 @dataclass(frozen=True)
 class ChartData:
-    """A question and its answer, with what editors chose: one pole or all, and the pins."""
+    """A question and its answer, with what editors chose: one pole or all, and the pins.
+
+    `view` is what the reader chose to see of the shares, lines or layers; empty is the usual.
+    """
 
     question: BalanceQuestion
     answer: Answer
@@ -20,6 +26,7 @@ class ChartData:
     pole: str
     pins: list[dict[str, Any]]
     periods: list[str]
+    view: str = ""
 
     @property
     def points(self) -> list[Point]:
@@ -30,6 +37,11 @@ class ChartData:
     def has_intervals(self) -> bool:
         """Whether the numbers have their intervals beside them."""
         return self.answer.get("intervals") == "computed"
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether each number is of its period alone."""
+        return bool(self.answer["kernel"] == "flow")
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -56,3 +68,12 @@ class ChartData:
     def by_pole(self, measure: str) -> dict[str, Values]:
         """Return the numbers of each pole shown."""
         return {code: [p["poles"][code][measure] for p in self.points] for code in self.names}
+
+    def ends_by_pole(self, measure: str) -> dict[str, Bands]:
+        """Return the intervals of each pole shown; none at all while they are not computed."""
+        if not self.has_intervals:
+            return {}
+        return {
+            code: [ends(point["poles"][code], measure) for point in self.points]
+            for code in self.names
+        }

@@ -1,14 +1,15 @@
 """Charts: their words, addresses, picture and table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from balance.models.spans import FIRST_DAY
 from balance.panels import titles
-from balance.panels.addresses import balance_url, events_url
+from balance.panels.addresses import balance_url, method_url
 from balance.panels.answers import Answer, latest
 from balance.panels.chart_data import ChartData
 from balance.panels.pictures import Picture, counting_line, layers, lines
@@ -22,43 +23,49 @@ STEP_WORDS = {
     "quarter": gettext_lazy("Quarterly"),
     "year": gettext_lazy("Yearly"),
 }
+LINES, LAYERS = "lines", "layers"
+VIEWS = (LINES, LAYERS)
 
 
 @dataclass(frozen=True)
 class Chart:
-    """Everything that components/chart.html shows."""
+    """Everything that components/chart.html shows; `view` is empty where there is only one."""
 
     kind: str
     title: str
     unit: str
     period: str
     pole: str
+    view: str
+    certainty: list[tuple[str, str]]
     data_url: str
     csv_url: str
-    events_url: str
+    why_url: str
     picture: Picture
     table: Table
 
 
 def shares_chart(data: ChartData) -> Chart:
-    """Return the shares as layers that fill the whole, or one pole's share as a line."""
-    values, step = data.by_pole("share"), data.question.step
+    """Return the shares as lines or, where the reader asks, as layers that fill the whole."""
+    step, view = data.question.step, ""
+    picture = lines(data, "share", 0, 1, percent)
     if len(data.names) == 1:
         (code,) = data.names
         title = titles.pole_title(data.points, code, data.names, step)
-        picture = lines(data, values, 0, 1, percent)
     else:
         title = titles.shares_title(data.points, data.names, step)
-        picture = layers(data, values)
+        view = data.view or (LAYERS if data.is_flow else LINES)
+        if view == LAYERS:
+            picture = layers(data)
     table = shares_table(data.points, data.periods, data.names, with_ends=data.has_intervals)
     unit = _("Share of the cooperation on record with the poles, in percent")
-    return _chart("shares", title, unit, data, picture, table)
+    return _chart("shares", title, unit, data, picture, table, view)
 
 
 def tone_chart(data: ChartData) -> Chart:
     """Return a line of tone for each pole."""
     title = titles.tone_title(latest(data.answer), data.names)
-    picture = lines(data, data.by_pole("tone"), -1, 1, signed)
+    picture = lines(data, "tone", -1, 1, signed)
     table = tone_table(data.points, data.periods, data.names, with_ends=data.has_intervals)
     unit = _("Tone, from −1, only conflict, to +1, only cooperation")
     return _chart("tone", title, unit, data, picture, table)
@@ -69,7 +76,7 @@ def effective_poles_chart(data: ChartData) -> Chart:
     most = len(data.answer["poles"])
     focus = data.answer["focus_name"]
     title = titles.effective_poles_title(latest(data.answer), data.year_ago, focus)
-    picture = counting_line(data, [point["effective_poles"] for point in data.points], most)
+    picture = counting_line(data, most)
     unit = _("Effective poles: how many equal partners would share as evenly, 1 to %(most)d")
     table = effective_poles_table(data.points, data.periods, with_ends=data.has_intervals)
     return _chart("effective_poles", title, unit % {"most": most}, data, picture, table)
@@ -83,20 +90,54 @@ CHARTS: dict[str, Callable[[ChartData], Chart]] = {
 
 
 def _chart(
-    kind: str, title: str, unit: str, data: ChartData, picture: Picture, table: Table
+    kind: str,
+    title: str,
+    unit: str,
+    data: ChartData,
+    picture: Picture,
+    table: Table,
+    view: str = "",
 ) -> Chart:
+    pole = {"pole": data.pole} if data.pole else {}
+    why_url = method_url("why", data.question, **pole)
     return Chart(
         kind=kind,
         title=title,
         unit=unit,
         period=_period(data.answer),
         pole=data.pole,
+        view=view,
+        certainty=_certainty(data, view),
         data_url=balance_url(data.question, interval="1"),
         csv_url=balance_url(data.question, interval="1", format="csv"),
-        events_url=events_url(data.question, pole=data.pole),
+        why_url=why_url,
         picture=picture,
-        table=table,
+        table=replace(table, links=_reasons(data, why_url)),
     )
+
+
+def _certainty(data: ChartData, view: str) -> list[tuple[str, str]]:
+    """Say for each view of the chart where its intervals are."""
+    if not data.has_intervals:
+        return []
+    drawn = _("bars are 90 % intervals") if data.is_flow else _("bands are 90 % intervals")
+    if not view:
+        return [("", drawn)]
+    return [(LINES, drawn), (LAYERS, _("90 % intervals are in the table"))]
+
+
+def _reasons(data: ChartData, why_url: str) -> list[str]:
+    """Return where each row of the table, newest first, leads: why the period changed the pole."""
+    sign = "&" if "?" in why_url else "?"
+    return [
+        f"{why_url}{sign}from={day_before(point['start'])}&to={point['date']}"
+        for point in reversed(data.points)
+    ]
+
+
+def day_before(first: str) -> str:
+    """Return the last day of the period before, or the first day that can be asked for."""
+    return max(date.fromisoformat(first) - timedelta(days=1), FIRST_DAY).isoformat()
 
 
 def _period(answer: Answer) -> str:

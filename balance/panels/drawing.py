@@ -15,6 +15,7 @@ LABEL_GAP = 7.0  # Percent of the height that a line of text takes.
 MOST_TICKS = 6
 
 Values = Sequence[float | None]
+Ends = Sequence[float]
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,12 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Mark:
-    """One pole's mark: its path, and where its label stands, in percent from the top."""
+    """One pole's mark: its path, where its label stands in percent from the top, its intervals."""
 
     code: str
     path: str
     label_at: float | None
+    band: str = ""
 
 
 def positions(days: Sequence[date], *, start: date) -> list[int]:
@@ -55,6 +57,26 @@ def line(xs: Sequence[int], values: Values, low: float, high: float) -> str:
         + "L".join(f"{xs[at]} {_height(values[at], low, high)}" for at in run)
         + ("h0" if len(run) == 1 else "")
         for run in _runs(values)
+    )
+
+
+def band(xs: Sequence[int], ends: Sequence[Ends | None], low: float, high: float) -> str:
+    """Return the path around a line's intervals; where there is none there is a gap."""
+    return " ".join(
+        _around(
+            [f"{xs[at]} {_height(_end(ends[at], 1), low, high)}" for at in run],
+            [f"{xs[at]} {_height(_end(ends[at], 0), low, high)}" for at in run],
+        )
+        for run in _runs(ends)
+    )
+
+
+def bars(xs: Sequence[int], ends: Sequence[Ends | None], low: float, high: float) -> str:
+    """Return the path of a bar from low to high at each number that has an interval."""
+    return " ".join(
+        f"M{x} {_height(pair[0], low, high)}V{_height(pair[1], low, high)}"
+        for x, pair in zip(xs, ends, strict=True)
+        if pair is not None
     )
 
 
@@ -129,7 +151,7 @@ def _height(value: float | None, low: float, high: float) -> int:
     return round(BOX * (high - min(max(value or 0.0, low), high)) / (high - low))
 
 
-def _runs(values: Values) -> list[list[int]]:
+def _runs(values: Sequence[object]) -> list[list[int]]:
     """Return the stretches without a gap, as lists of indices."""
     runs: list[list[int]] = [[]]
     for at, value in enumerate(values):
@@ -143,6 +165,15 @@ def _runs(values: Values) -> list[list[int]]:
 def _area(
     xs: Sequence[int], floors: Sequence[float], tops: Sequence[float], run: Sequence[int]
 ) -> str:
-    corners = [f"{xs[at]} {_height(tops[at], 0, 1)}" for at in run]
-    corners += [f"{xs[at]} {_height(floors[at], 0, 1)}" for at in reversed(run)]
-    return "M" + "L".join(corners) + "Z"
+    return _around(
+        [f"{xs[at]} {_height(tops[at], 0, 1)}" for at in run],
+        [f"{xs[at]} {_height(floors[at], 0, 1)}" for at in run],
+    )
+
+
+def _around(tops: Sequence[str], floors: Sequence[str]) -> str:
+    return "M" + "L".join([*tops, *reversed(floors)]) + "Z"
+
+
+def _end(ends: Ends | None, which: int) -> float | None:
+    return None if ends is None else ends[which]

@@ -104,6 +104,7 @@ def _chart(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         year_ago=answers.year_before(question),
         pole=panel.pole.code if panel.pole else "",
         periods=answers.periods(question),
+        view=answers.view,
         pins=answers.pins(question) if panel.kind == Panel.Kind.SHARES else [],
     )
     chart = CHARTS[panel.kind](data)

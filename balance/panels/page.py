@@ -22,19 +22,25 @@ class Page:
     asked: BalanceQuestion
     answer: Answer
     intervals: str
+    pending: list[str]
     waiting: list[int]
 
 
 def build_page(
-    *, dashboard: Dashboard, panels: Sequence[Panel], asked: BalanceQuestion, today: date
+    *,
+    dashboard: Dashboard,
+    panels: Sequence[Panel],
+    asked: BalanceQuestion,
+    today: date,
+    view: str = "",
 ) -> Page:
-    """Fill the panels; those that ask the same share one answer.
+    """Fill the panels; those that ask the same share one answer. `view` is of the shares.
 
     Raises:
         UnknownFocus, BadQuestion: if a question names what is not there.
     """
     pinned = [_pin(moment) for moment in pins(dashboard.focus)]
-    answers = PageAnswers(asked=asked, today=today, pins=pinned)
+    answers = PageAnswers(asked=asked, today=today, pins=pinned, view=view)
     waiting = answers.add_intervals(panels)
     return Page(
         focus=dashboard.focus,
@@ -43,6 +49,7 @@ def build_page(
         asked=asked,
         answer=answers.balance(asked),
         intervals=answers.intervals,
+        pending=answers.pending,
         waiting=waiting,
     )
 

@@ -1,17 +1,21 @@
 """The picture of a chart as the server draws it, for readers without JavaScript."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from balance.panels.answers import Point
+from balance.panels.certainty import ends as ends_of
 from balance.panels.chart_data import ChartData
 from balance.panels.drawing import (
+    Ends,
     Mark,
     Stretch,
     Tick,
     Values,
     areas,
+    band,
+    bars,
     from_top,
     line,
     positions,
@@ -41,6 +45,7 @@ class Picture:
     """Layers or lines, their axes, the time of thin evidence, and numbered pins."""
 
     filled: bool
+    has_bars: bool
     labels: list[Label]
     across: list[Tick]
     up: list[Tick]
@@ -48,8 +53,9 @@ class Picture:
     pins: list[Tick]
 
 
-def layers(data: ChartData, values: Mapping[str, Values]) -> Picture:
-    """Stack the poles from the bottom, in the order in which cards and tables name them."""
+def layers(data: ChartData) -> Picture:
+    """Stack the poles' shares from the bottom, in the order in which cards and tables name them."""
+    values = data.by_pole("share")
     paths = dict(zip(values, areas(data.across, list(values.values())), strict=True))
     middles: dict[str, float | None] = {}
     floor = 0.0
@@ -62,22 +68,33 @@ def layers(data: ChartData, values: Mapping[str, Values]) -> Picture:
     return _picture(data, labels, up, filled=True)
 
 
-def lines(
-    data: ChartData, values: Mapping[str, Values], low: float, high: float, write: Write
-) -> Picture:
-    """Draw a line for each pole."""
+def lines(data: ChartData, measure: str, low: float, high: float, write: Write) -> Picture:
+    """Draw a line for each pole, with the intervals around it."""
+    values = data.by_pole(measure)
     paths = {code: line(data.across, row, low, high) for code, row in values.items()}
+    around = _around(data)
+    bands = {
+        code: around(data.across, row, low, high)
+        for code, row in data.ends_by_pole(measure).items()
+    }
     ends = {code: _end(row, low, high) for code, row in values.items()}
     numbers = [low + (high - low) * part / PARTS for part in range(PARTS + 1)]
     up = [Tick(from_top(number, low, high), write(number)) for number in numbers]
-    labels = _labels(data, paths, ends, {code: _said(values[code], write) for code in values})
-    return _picture(data, labels, up)
+    said = {code: _said(values[code], write) for code in values}
+    return _picture(data, _labels(data, paths, ends, said, bands), up)
 
 
-def counting_line(data: ChartData, values: Values, most: int) -> Picture:
-    """Draw one line between 1 and a whole number."""
+def counting_line(data: ChartData, most: int) -> Picture:
+    """Draw the effective poles as one line between 1 and a whole number."""
     high = max(most, 2)  # A scheme of a single pole has an axis, too.
-    mark = Mark("effective", line(data.across, values, 1, high), _end(values, 1, high))
+    values = [point["effective_poles"] for point in data.points]
+    around = [ends_of(point, "effective_poles") for point in data.points]
+    mark = Mark(
+        "effective",
+        line(data.across, values, 1, high),
+        _end(values, 1, high),
+        _around(data)(data.across, around, 1, high),
+    )
     up = [Tick(from_top(number, 1, high), str(number)) for number in range(1, high + 1)]
     return _picture(data, [Label(mark, "", _said(values, decimal))], up)
 
@@ -93,12 +110,18 @@ def spark(points: list[Point], code: str) -> str:
     return line(xs, [point["poles"][code]["share"] for point in points], 0, max(shares) or 1)
 
 
+def _around(data: ChartData) -> Callable[[Sequence[int], Sequence[Ends | None], float, float], str]:
+    """Return what draws intervals: between two periods of flow there is nothing to fill."""
+    return bars if data.is_flow else band
+
+
 def _picture(
     data: ChartData, labels: list[Label], up: list[Tick], *, filled: bool = False
 ) -> Picture:
     thin = ["thin" in point["flags"] and point["reason"] is None for point in data.points]
     return Picture(
         filled=filled,
+        has_bars=data.is_flow,
         labels=labels,
         across=time_ticks(data.start, data.end),
         up=up,
@@ -121,10 +144,15 @@ def _labels(
     paths: Mapping[str, str],
     wanted: Mapping[str, float | None],
     said: Mapping[str, str],
+    bands: Mapping[str, str] | None = None,
 ) -> list[Label]:
     heights = dict(zip(wanted, spread(list(wanted.values())), strict=True))
     return [
-        Label(Mark(code, paths[code], heights[code]), opening(name), said[code])
+        Label(
+            Mark(code, paths[code], heights[code], (bands or {}).get(code, "")),
+            opening(name),
+            said[code],
+        )
         for code, name in data.names.items()
     ]
 

@@ -1,7 +1,7 @@
 """The table under each chart: the same points, newest first."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -20,10 +20,11 @@ TRACE = 0.001  # Below it a share is written with a word.
 
 @dataclass(frozen=True)
 class Table:
-    """Headings, and rows of a heading and its cells."""
+    """Headings, rows of a heading and its cells, and where each row leads, if anywhere."""
 
     head: list[str]
     rows: list[tuple[str, Cells]]
+    links: list[str] = field(default_factory=list)
 
 
 def period_names(points: Iterable[Point], step: str) -> list[str]:

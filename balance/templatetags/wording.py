@@ -1,6 +1,8 @@
 """Filters that write numbers and dates the way every page does."""
 
 import json
+from collections.abc import Sequence
+from itertools import repeat
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -59,16 +61,23 @@ def published(article: Any) -> str:
 
 
 @register.simple_tag
-def body_rows(rows: list[tuple[str, list[str]]]) -> SafeString:
-    """Write the rows of a long table; a template's loop would take ten times as long."""
-    return mark_safe(  # noqa: S308 - every cell is escaped.
-        "".join(
-            f'<tr><th scope="row">{escape(GAP.join([heading, *cells]))}</td></tr>'.replace(
-                GAP, "</th><td>", 1
-            ).replace(GAP, "</td><td>")
-            for heading, cells in rows
-        )
+def body_rows(rows: list[tuple[str, list[str]]], links: Sequence[str] = ()) -> SafeString:
+    """Write the rows of a long table; a template's loop would take ten times as long.
+
+    Where there are links, each row's heading leads to its own.
+    """
+    addressed = zip(rows, links or repeat(""), strict=False)
+    return mark_safe(  # noqa: S308 - every cell and address is escaped.
+        "".join(_row(heading, cells, link) for (heading, cells), link in addressed)
     )
+
+
+def _row(heading: str, cells: list[str], link: str) -> str:
+    first, *others = escape(GAP.join([heading, *cells])).split(GAP)
+    if link:
+        first = f'<a href="{escape(link)}">{first}</a>'
+    data = "".join([f"<td>{cell}</td>" for cell in others])
+    return f'<tr><th scope="row">{first}</th>{data}</tr>'
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from balance.models import Dimension
+from balance.panels.charts import VIEWS
 from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.views.partial_dates import PartialDateField
 
@@ -35,7 +36,10 @@ FIELDS = {"start": "from", "end": "to"}  # The question's names, and the form's.
 
 
 class BalanceForm(forms.Form):
-    """Period, step, kernel, half-life, dimension and day of knowledge of the page's question."""
+    """Period, step, kernel, half-life, dimension and day of knowledge of the page's question.
+
+    `view` is how the reader sees the shares; it is chosen beside the chart.
+    """
 
     step = forms.ChoiceField(label=_("By"), required=False)
     half_life = forms.ChoiceField(label=_("Half-life"), required=False)
@@ -44,6 +48,7 @@ class BalanceForm(forms.Form):
 
     def __init__(self, given: Mapping[str, str], *, now: datetime) -> None:
         self._now = now
+        self.view = given.get("view", "") if given.get("view") in VIEWS else ""
         data = {name: value for name, value in given.items() if value}
         super().__init__(DEFAULTS | data, label_suffix="")
         self.fields["from"] = month_field(_("From"))
@@ -116,7 +121,7 @@ class Preset:
 def presets(request: HttpRequest, today: date) -> list[Preset]:
     """Return the usual periods, each as an address."""
     kept = QueryDict(mutable=True)
-    for name in ("step", "kernel", "half_life", "dimension", "as_of"):
+    for name in ("step", "kernel", "half_life", "dimension", "as_of", "view"):
         if request.GET.get(name, "") not in ("", DEFAULTS.get(name)):
             kept[name] = request.GET[name]
     now = (request.GET.get("from", ""), request.GET.get("to", ""))

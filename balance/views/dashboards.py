@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -72,11 +73,11 @@ def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -
 def _answer(form: BalanceForm, dashboard: Dashboard, panels: Sequence[Panel], today: date) -> Page:
     """Fill the page with what the reader asked, or, where that makes no sense, the usual."""
     code = dashboard.focus.actor.code
+    filled = partial(build_page, dashboard=dashboard, panels=panels, today=today, view=form.view)
     if form.is_valid():
         try:
             asked = form.question(code)
-            return build_page(dashboard=dashboard, panels=panels, asked=asked, today=today)
+            return filled(asked=asked)
         except BadQuestion as error:
             form.refuse(error)
-    usual = BalanceQuestion(focus=code)
-    return build_page(dashboard=dashboard, panels=panels, asked=usual, today=today)
+    return filled(asked=BalanceQuestion(focus=code))

@@ -44,6 +44,14 @@ class DemonstrationSite:
     environment: Mapping[str, str]
     web: Child
 
+    def work(self) -> None:
+        """Do once what worker and beat would do: compute what readers asked for.
+
+        Raises:
+            DemonstrationFailed: with the last that was said.
+        """
+        _manage(["shell", "-c", "from balance.tasks import sweep; sweep()"], self.environment)
+
 
 @contextmanager
 def demonstration_site() -> Iterator[DemonstrationSite]:
@@ -89,10 +97,19 @@ def prepare(environment: Mapping[str, str], password_file: Path) -> None:
     Raises:
         DemonstrationFailed: with the last that was said.
     """
-    command = [sys.executable, "manage.py", "prepare", "--demo", "--static"]
+    command = ["prepare", "--demo", "--static"]
     command += ["--administrator", ADMINISTRATOR, "--password-file", str(password_file)]
+    _manage(command, environment)
+
+
+def _manage(command: list[str], environment: Mapping[str, str]) -> None:
     done = subprocess.run(
-        command, cwd=PROJECT, env=dict(environment), capture_output=True, text=True, check=False
+        [sys.executable, "manage.py", *command],
+        cwd=PROJECT,
+        env=dict(environment),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         said = f"{done.stdout}{done.stderr}".splitlines()

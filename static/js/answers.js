@@ -1,6 +1,9 @@
 /** The API's answers, each asked for once however many figures show it. */
 
+const PAUSES = [1, 2, 4, 8, 16, 30, 60]; // Seconds: together about two minutes.
+
 const answers = new Map();
+const settled = new Map();
 
 /**
  * @param {string} address
@@ -9,6 +12,29 @@ const answers = new Map();
 export function answer(address) {
   if (!answers.has(address)) answers.set(address, ask(address));
   return answers.get(address);
+}
+
+/**
+ * Ask again, less and less often, for an answer whose intervals are still being computed.
+ *
+ * @param {string} address
+ * @param {number[]} [pauses] - seconds
+ * @returns {Promise<object | null>} the answer as soon as it is final; null: not in time
+ */
+export function settle(address, pauses = PAUSES) {
+  if (!settled.has(address)) settled.set(address, untilFinal(address, pauses));
+  return settled.get(address);
+}
+
+async function untilFinal(address, pauses) {
+  let found = await answer(address);
+  for (const seconds of pauses) {
+    if (found.intervals !== "pending") return found;
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    // One that fails on the way is no reason to give up.
+    found = await ask(address).catch(() => found);
+  }
+  return found.intervals === "pending" ? null : found;
 }
 
 async function ask(address) {

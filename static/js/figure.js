@@ -1,12 +1,13 @@
 /** One <figure data-chart> of the page: its canvas, its words, its pointer and keys. */
 
-import { answer } from "./answers.js";
+import { answer, settle } from "./answers.js";
+import { emphasize } from "./bands.js";
 import { effectivePolesChart } from "./charts/effective_poles.js";
 import { sharesChart } from "./charts/shares.js";
 import { toneChart } from "./charts/tone.js";
 import { themeOf } from "./colors.js";
 import { nextPoint } from "./keyboard.js";
-import { eventsAddress, follow } from "./links.js";
+import { follow, reasonsAddress } from "./links.js";
 import { instructions } from "./words.js";
 
 const KINDS = { shares: sharesChart, tone: toneChart, effective_poles: effectivePolesChart };
@@ -20,6 +21,7 @@ export class Figure {
     this.canvas = element.querySelector("canvas");
     this.active = { index: null, pole: null };
     this.chart = null;
+    this.title = element.querySelector(".chart__title")?.textContent.trim() ?? "";
   }
 
   /** Fetch and draw; where that fails, the picture made by the server stays, with a word. */
@@ -31,7 +33,38 @@ export class Figure {
       this.listen();
     } catch (error) {
       this.fail(error);
+      return;
     }
+    if (this.balance.intervals === "pending") await this.addIntervals();
+  }
+
+  /** Draw again once the intervals are there; without them the chart stays as it is. */
+  async addIntervals() {
+    const settled = await settle(this.element.dataset.url).catch(() => null);
+    if (settled?.intervals !== "computed") return;
+    this.balance = settled;
+    this.draw();
+    if (document.activeElement === this.frame && this.active.index !== null) {
+      this.activate(this.active);
+    }
+  }
+
+  /** Draw lines or layers, where the chart has both. */
+  look(view) {
+    if (!this.element.dataset.view) return;
+    this.element.dataset.view = view;
+    if (this.chart) this.draw();
+  }
+
+  /** Take over the title, which may have changed with the intervals. */
+  rename() {
+    const title = this.element.querySelector(".chart__title")?.textContent.trim();
+    if (!title || title === this.title) return;
+    for (const named of [this.canvas, this.frame]) {
+      const label = named.getAttribute("aria-label");
+      if (label) named.setAttribute("aria-label", label.replace(this.title, () => title));
+    }
+    this.title = title;
   }
 
   show() {
@@ -80,6 +113,7 @@ export class Figure {
       },
       pins: JSON.parse(this.element.querySelector(".chart__pins")?.textContent || "[]"),
       only: this.element.dataset.pole,
+      view: this.element.dataset.view,
       still: still.matches || !animate,
       touch: window.matchMedia("(pointer: coarse)").matches,
       open: follow,
@@ -95,7 +129,10 @@ export class Figure {
 
   hover(event, elements) {
     if (elements.length > 0) this.active = { index: elements[0].index, pole: null };
-    if (event) this.canvas.style.cursor = elements.length > 0 ? "pointer" : "";
+    if (!event) return;
+    this.canvas.style.cursor = elements.length > 0 ? "pointer" : "";
+    const [nearest] = elements;
+    emphasize(this.chart, (nearest && this.poleAt(nearest.index, event.offsetY)?.code) ?? null);
   }
 
   click(event, elements) {
@@ -113,8 +150,8 @@ export class Figure {
   }
 
   open(index, pole, event) {
-    const base = this.element.dataset.eventsUrl;
-    if (base) follow(eventsAddress(base, this.balance.points[index], pole), event);
+    const base = this.element.dataset.whyUrl;
+    if (base) follow(reasonsAddress(base, this.balance.points[index], pole), event);
   }
 
   // --- keys ---
@@ -129,6 +166,9 @@ export class Figure {
     this.spoken.setAttribute("aria-live", "polite");
     this.element.append(this.spoken);
     this.frame.addEventListener("keydown", (event) => this.press(event));
+    for (const gone of ["pointerleave", "blur"]) {
+      this.frame.addEventListener(gone, () => emphasize(this.chart, null));
+    }
   }
 
   press(event) {
@@ -163,6 +203,7 @@ export class Figure {
     this.chart.setActiveElements(elements);
     this.chart.tooltip.setActiveElements(elements, this.chart.chartArea);
     this.chart.update("none");
+    emphasize(this.chart, this.activePole()?.code ?? null);
     this.spoken.textContent = this.page.describe(next.index, this.activePole());
   }
 }

@@ -82,3 +82,19 @@ export function eventCount(count) {
   if (count > 0 && rounded === 0) return "under 0.1 events";
   return `${rounded} ${rounded === 1 ? "event" : "events"}`;
 }
+
+/** @param {[number, number]} ends - of a share's interval @returns {string} "15–38 %" */
+export function percentRange([low, high]) {
+  const [from, to] = [low, high].map((share) => Math.round(share * 100));
+  return from === to ? percent(high) : `${from}–${to}${NO_BREAK_SPACE}%`;
+}
+
+/** @param {[number, number]} ends - of a tone's interval @returns {string} "−0.58 to −0.03" */
+export function signedRange([low, high]) {
+  return `${signed(low)} to ${signed(high)}`;
+}
+
+/** @param {[number, number]} ends - above zero @returns {string} "4.3–5.0" */
+export function decimalRange([low, high]) {
+  return `${oneDecimal(low)}–${oneDecimal(high)}`;
+}

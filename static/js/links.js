@@ -1,18 +1,27 @@
-/** Where a point leads: the events of its period. */
+/** Where a point leads: to the reasons for what changed in its period. */
+
+import { DAY_IN_MS, milliseconds } from "./format.js";
+
+const FIRST_DAY = "1900-01-01"; // Before it nothing can be asked.
 
 /**
- * @param {string} base - the list of events, with the choices that hold for the whole chart
- * @param {{start: string, end: string}} point - first day in, first day out
+ * @param {string} base - the page of reasons, with the choices that hold for the whole chart
+ * @param {{start: string, date: string}} point - first day in, last day in
  * @param {{code: string} | null} [pole]
  * @returns {string} the address; a period or pole that was in `base` is replaced
  */
-export function eventsAddress(base, point, pole = null) {
+export function reasonsAddress(base, point, pole = null) {
   const [path, query = ""] = base.split("?");
   const choices = new URLSearchParams(query);
-  choices.set("start", point.start);
-  choices.set("end", point.end);
   if (pole) choices.set("pole", pole.code);
+  choices.set("from", dayBefore(point.start));
+  choices.set("to", point.date);
   return `${path}?${choices}`;
+}
+
+function dayBefore(day) {
+  if (day <= FIRST_DAY) return FIRST_DAY;
+  return new Date(milliseconds(day) - DAY_IN_MS).toISOString().slice(0, 10);
 }
 
 /** Follow an address as a browser would: with Ctrl, Command or Shift it opens beside the page. */

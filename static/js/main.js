@@ -1,10 +1,13 @@
 /** Draw every <figure data-chart> of the page, and again when its theme or width changes. */
 
+import { bands } from "./bands.js";
 import { bindForms, bindThemeButtons } from "./controls.js";
 import { crosshair } from "./crosshair.js";
 import { evidence } from "./evidence.js";
 import { Figure } from "./figure.js";
+import { fillIn } from "./fills.js";
 import { endLabels } from "./labels.js";
+import { bindViews } from "./views.js";
 
 bindForms(document);
 bindThemeButtons(document);
@@ -33,8 +36,16 @@ function watchWidth() {
 }
 
 if (figures.length > 0) {
-  window.Chart.register(crosshair, endLabels, evidence);
+  window.Chart.register(bands, crosshair, endLabels, evidence);
   watchTheme();
   watchWidth();
   for (const figure of figures) figure.start();
 }
+
+bindViews(document, (view) => {
+  for (const figure of figures) figure.look(view);
+});
+
+fillIn(document).then((outcome) => {
+  if (outcome === "filled") for (const figure of figures) figure.rename();
+}, console.error);

@@ -30,6 +30,18 @@ export function wholeSeries(balance, measure) {
 }
 
 /**
+ * @param {object} balance
+ * @param {(point: object) => [number, number] | null | undefined} ends - of a point's interval
+ * @returns {({x: number, low: number, high: number} | null)[]} what bands.js draws
+ */
+export function bandSeries(balance, ends) {
+  return balance.points.map((point) => {
+    const found = ends(point);
+    return found ? { x: position(point, balance.kernel), low: found[0], high: found[1] } : null;
+  });
+}
+
+/**
  * A data set that is seen nowhere and found everywhere: it has a mark exactly where all the
  * others have none, so that a pointer over a gap still finds a point, and the word for it.
  */

@@ -75,6 +75,16 @@ export function poleWords(pole, words, events) {
   return `${capital(pole.name)} ${words}${counted}`;
 }
 
+/**
+ * @param {string} words
+ * @param {[number, number] | null | undefined} ends - of the interval, if there is one
+ * @param {(ends: [number, number]) => string} range
+ * @returns {string} "26 % (15–38 %)"
+ */
+export function withRange(words, ends, range) {
+  return ends ? `${words} (${range(ends)})` : words;
+}
+
 /** @returns {string} why the shares of a point are missing, or "" when they are not */
 export function reasonOf(point, isNull) {
   return isNull ? missing(point.reason) : "";

@@ -16,14 +16,14 @@ export function missing(reason) {
 export const THIN = "Thin evidence: few or weak events";
 export const THIN_KEY = "thin evidence";
 export const EFFECTIVE_POLES = "effective poles";
-export const CLICK = "Click for the events";
-export const TAP = "Tap again for the events";
+export const CLICK = "Click for the reasons";
+export const TAP = "Tap again for the reasons";
 
 /** @param {string} title */
 export function instructions(title) {
   return (
     `${title.replace(/\.$/, "")}. Left and right arrows move between periods, up and down between poles; ` +
-    "Enter opens the events."
+    "Enter opens the reasons."
   );
 }
 

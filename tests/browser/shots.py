@@ -28,6 +28,7 @@ def main() -> None:
     for folder in (SHOTS, PICTURES):
         folder.mkdir(parents=True, exist_ok=True)
     with demonstration_site() as site, chromium.launched() as browser:
+        site.work()
         for width in SIZES:
             for theme in THEMES:
                 with window(browser, site, width, theme) as page:

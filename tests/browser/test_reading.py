@@ -54,19 +54,17 @@ def test_the_period_is_that_of_every_chart(front):
         assert lengths == {len(points)}
 
 
-def test_a_point_leads_to_its_events_and_an_event_to_its_source(front):
+def test_a_point_leads_to_its_reasons_and_an_event_to_its_source(front):
     canvas = charts.drawn(front, "shares").locator("canvas")
     answer = charts.answer_behind(front, "shares")
     july = [point["start"] for point in answer["points"]].index("2024-07-01")
     china = [pole["code"] for pole in answer["poles"]].index("china")
     point = charts.place(front, "shares", dataset=china, index=july)
 
-    canvas.click(position={"x": point["x"], "y": point["y"] + 10})
-    expect(front).to_have_url(
-        re.compile(r"/events/\?focus=AZE&start=2024-07-01&end=2024-08-01&pole=china$")
-    )
+    canvas.click(position={"x": point["x"], "y": point["y"]})
+    expect(front).to_have_url(re.compile(r"/why/AZE/\?pole=china&from=2024-06-30&to=2024-07-31$"))
 
-    front.get_by_role("link", name="Joint declaration on strategic partnership").click()
+    front.get_by_role("link", name="Joint declaration on strategic partnership").first.click()
     expect(front.locator("h1")).to_have_text(re.compile("^Joint declaration"))
     source = front.locator("main a[href^='https://']").first
     expect(source).to_be_visible()

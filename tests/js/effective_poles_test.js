@@ -1,5 +1,5 @@
 import { equal, test } from "/runner.js";
-import { setting, spring } from "/example.js";
+import { setting, spring, sureSpring } from "/example.js";
 import { effectivePolesChart } from "/static/js/charts/effective_poles.js";
 
 test("the line is the number of effective poles, and the gap is marked", () => {
@@ -20,7 +20,11 @@ test("the axis goes from one to the number of poles", () => {
 
 test("a point is said as partners", () => {
   const { page } = effectivePolesChart(spring(), setting());
-  equal(page.describe(0), "March 2024: as if 1.8 equal partners.");
+  equal(page.describe(0), "March 2024: as if 1.8 equal partners, 4.5 events.");
+  equal(
+    effectivePolesChart(sureSpring(), setting()).page.describe(0),
+    "March 2024: as if 1.8 (1.7–1.8) equal partners, 4.5 events.",
+  );
 });
 
 test("the last value stands at the end", () => {

@@ -61,3 +61,16 @@ export function setting(parts = {}) {
 }
 
 export const day = (iso) => Date.parse(`${iso}T00:00:00Z`);
+
+/** The same, with intervals where there is a number, and who leads. */
+export function sureSpring(parts = {}) {
+  const balance = spring({ intervals: "computed", ...parts });
+  const [march, , may] = balance.points;
+  for (const [point, by] of [[march, 0.1], [may, 0.2]]) {
+    point.intervals = { effective_poles: [point.effective_poles - by, point.effective_poles] };
+    for (const pole of Object.values(point.poles)) {
+      pole.intervals = { share: [pole.share - by, pole.share + by], tone: [pole.tone - by, pole.tone + by] };
+    }
+  }
+  return balance;
+}

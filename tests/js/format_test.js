@@ -43,3 +43,10 @@ test("a name begins a line with a capital", () => equal(format.capital("the West
 test("days are days of UTC", () => {
   equal(format.dayInWords(format.milliseconds("2024-07-03")), "3 July 2024");
 });
+
+test("intervals are written like their numbers", () => {
+  equal(format.percentRange([0.154, 0.376]), "15–38\u00a0%");
+  equal(format.percentRange([0, 0.004]), "under 1\u00a0%");
+  equal(format.signedRange([-0.58, 0.03]), "\u22120.58 to +0.03");
+  equal(format.decimalRange([4.34, 5]), "4.3–5.0");
+});

@@ -60,7 +60,7 @@ test("who asks for less motion gets none", () => {
 });
 
 test("bands are stacked: together they fill the plot", () => {
-  const chart = draw(sharesChart(spring(), setting({ width: 800 })));
+  const chart = draw(sharesChart(spring(), setting({ width: 800, view: "layers" })));
   const tops = [0, 1].map((index) => Math.round(chart.getDatasetMeta(index).data[0].y));
   const { top, bottom } = chart.chartArea;
   chart.destroy();
@@ -68,7 +68,7 @@ test("bands are stacked: together they fill the plot", () => {
 });
 
 test("columns are stacked as well, and stand over the middle of their months", () => {
-  const chart = draw(sharesChart(spring({ kernel: "flow" }), setting({ width: 800 })));
+  const chart = draw(sharesChart(spring({ kernel: "flow" }), setting({ width: 800, view: "layers" })));
   const [column] = chart.getDatasetMeta(1).data;
   const { top, left } = chart.chartArea;
   const middle = chart.scales.x.getValueForPixel(column.x);

@@ -1,29 +1,32 @@
 import { equal, test } from "/runner.js";
-import { eventsAddress } from "/static/js/links.js";
+import { reasonsAddress } from "/static/js/links.js";
 
-const JULY = { start: "2024-07-01", end: "2024-08-01" };
+const JULY = { start: "2024-07-01", date: "2024-07-31" };
 
-test("the period and the pole are added to the chart's own choices", () => {
+test("a point leads from the day before its period to its last day", () => {
   equal(
-    eventsAddress("/events/?focus=AZE&dimension=energy", JULY, { code: "china" }),
-    "/events/?focus=AZE&dimension=energy&start=2024-07-01&end=2024-08-01&pole=china",
-  );
-});
-
-test("a period in the address gives way to the point's", () => {
-  equal(
-    eventsAddress("/events/?start=2010-01-01&end=2027-01-01", JULY),
-    "/events/?start=2024-07-01&end=2024-08-01",
+    reasonsAddress("/why/AZE/?dimension=energy", JULY, { code: "china" }),
+    "/why/AZE/?dimension=energy&pole=china&from=2024-06-30&to=2024-07-31",
   );
 });
 
 test("no pole was hit: that of the figure stays", () => {
   equal(
-    eventsAddress("/events/?pole=iran", JULY, null),
-    "/events/?pole=iran&start=2024-07-01&end=2024-08-01",
+    reasonsAddress("/why/AZE/?pole=iran", JULY, null),
+    "/why/AZE/?pole=iran&from=2024-06-30&to=2024-07-31",
   );
 });
 
-test("an address without choices gets them", () => {
-  equal(eventsAddress("/events/", JULY), "/events/?start=2024-07-01&end=2024-08-01");
+test("an address without choices gets them, and March follows February", () => {
+  equal(
+    reasonsAddress("/why/AZE/", { start: "2024-03-01", date: "2024-03-31" }),
+    "/why/AZE/?from=2024-02-29&to=2024-03-31",
+  );
+});
+
+test("before the first day there is none", () => {
+  equal(
+    reasonsAddress("/why/AZE/", { start: "1900-01-01", date: "1900-01-31" }),
+    "/why/AZE/?from=1900-01-01&to=1900-01-31",
+  );
 });

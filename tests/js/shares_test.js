@@ -1,11 +1,12 @@
 import { equal, holds, test } from "/runner.js";
-import { setting, spring } from "/example.js";
+import { setting, spring, sureSpring } from "/example.js";
 import { sharesChart } from "/static/js/charts/shares.js";
 
+const layered = (parts = {}) => setting({ view: "layers", ...parts });
 const numbers = (config) => config.data.datasets.map(({ data }) => data.map(({ y }) => y));
 
-test("the bands are the shares, and the gap is marked", () => {
-  equal(numbers(sharesChart(spring(), setting())), [
+test("layers are the shares, and the gap is marked", () => {
+  equal(numbers(sharesChart(spring(), layered())), [
     [0.75, null, 0.5],
     [0.25, null, 0.5],
     [null, 0, null],
@@ -17,9 +18,9 @@ test("the axis goes from nothing to everything", () => {
   equal([y.min, y.max, y.ticks.callback(0.5)], [0, 1, "50\u00a0%"]);
 });
 
-test("stock is bands, each on the one below; flow is columns", () => {
+test("layers of stock are bands, each on the one below; flow is columns", () => {
   const kinds = (kernel) =>
-    sharesChart(spring({ kernel }), setting()).data.datasets.map(({ type, fill }) => [type, fill]);
+    sharesChart(spring({ kernel }), layered()).data.datasets.map(({ type, fill }) => [type, fill]);
   equal(kinds("stock").slice(0, 2), [
     ["line", "origin"],
     ["line", "-1"],
@@ -30,8 +31,8 @@ test("stock is bands, each on the one below; flow is columns", () => {
   ]);
 });
 
-test("names stand at the ends with the last value, bands at their middles", () => {
-  const { labels } = sharesChart(spring(), setting()).options.plugins.endLabels;
+test("names stand at the ends with the last value, of layers at their middles", () => {
+  const { labels } = sharesChart(spring(), layered()).options.plugins.endLabels;
   equal(
     labels.map(({ text }) => text),
     ["Russia 50\u00a0%", "China 50\u00a0%"],
@@ -41,12 +42,12 @@ test("names stand at the ends with the last value, bands at their middles", () =
 test("without a share at the end a pole is named without one, not with an old one", () => {
   const balance = spring();
   balance.points[2].poles.china.share = null;
-  const { labels } = sharesChart(balance, setting()).options.plugins.endLabels;
+  const { labels } = sharesChart(balance, layered()).options.plugins.endLabels;
   equal(labels[1].text, "China");
 });
 
 test("a point is said with shares and events", () => {
-  const { page } = sharesChart(spring(), setting());
+  const { page } = sharesChart(spring(), layered());
   equal(
     page.describe(0),
     "March 2024: Russia 75\u00a0%, 3 events; China 25\u00a0%, 1.5 events.",
@@ -66,7 +67,7 @@ test("a figure about one pole shows its share of the same whole", () => {
 test("colours follow the ground", () => {
   const color = (dark) => {
     const { theme } = setting();
-    const config = sharesChart(spring(), setting({ theme: { ...theme, dark } }));
+    const config = sharesChart(spring(), layered({ theme: { ...theme, dark } }));
     return config.data.datasets[1].backgroundColor;
   };
   equal([color(false), color(true)], ["#e69f00", "#f0b440"]);
@@ -79,5 +80,19 @@ test("what the API does not say yet is done without", () => {
     delete pole.dash;
   }
   for (const point of balance.points) delete point.flags;
-  equal(sharesChart(balance, setting()).data.datasets[1].backgroundColor, "#e69f00");
+  equal(sharesChart(balance, layered()).data.datasets[1].backgroundColor, "#e69f00");
+});
+
+test("lines are the same shares, with the same words", () => {
+  const [lines, layers] = [setting(), layered()].map((each) => sharesChart(spring(), each));
+  equal(numbers(lines), numbers(layers));
+  equal([0, 1, 2].map((at) => lines.page.describe(at)), [0, 1, 2].map((at) => layers.page.describe(at)));
+  equal([lines, layers].map(({ data }) => Boolean(data.datasets[0].band)), [true, false]);
+});
+
+test("a point is said with its interval, drawn or not", () => {
+  const march = "March 2024: Russia 75\u00a0% (65–85\u00a0%), 3 events; China 25\u00a0% (15–35\u00a0%), 1.5 events.";
+  for (const each of [setting(), layered()]) {
+    equal(sharesChart(sureSpring(), each).page.describe(0), march);
+  }
 });

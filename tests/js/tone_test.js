@@ -1,5 +1,5 @@
 import { equal, test } from "/runner.js";
-import { setting, spring } from "/example.js";
+import { setting, spring, sureSpring } from "/example.js";
 import { toneChart } from "/static/js/charts/tone.js";
 
 const numbers = (config) => config.data.datasets.map(({ data }) => data.map(({ y }) => y));
@@ -48,5 +48,13 @@ test("names stand at the ends with the last tone", () => {
   equal(
     labels.map(({ text }) => text),
     ["Russia 0.00", "China +0.25"],
+  );
+});
+
+test("a tone is said with its interval", () => {
+  const balance = sureSpring();
+  equal(
+    toneChart(balance, setting()).page.describe(2, balance.poles[1]),
+    "May 2024: China +0.25 (+0.05 to +0.45), 2 events. Thin evidence: few or weak events.",
   );
 });

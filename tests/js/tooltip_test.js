@@ -1,6 +1,6 @@
 import { equal, test } from "/runner.js";
 import { LIGHT, spring } from "/example.js";
-import { describe, poleWords, reasonOf, tooltip } from "/static/js/tooltip.js";
+import { describe, poleWords, reasonOf, tooltip, withRange } from "/static/js/tooltip.js";
 
 const PARTS = {
   mark: "rect",
@@ -19,10 +19,10 @@ test("a value is the chart's own words", () => {
 test("a gap says why", () => equal(words().label(item(1, { isGap: true })), "only_conflict"));
 
 test("thin evidence is said, and what a click does", () => {
-  equal(words().footer([item(0)]), ["Click for the events"]);
+  equal(words().footer([item(0)]), ["Click for the reasons"]);
   equal(words(true).footer([item(2)]), [
     "Thin evidence: few or weak events",
-    "Tap again for the events",
+    "Tap again for the reasons",
   ]);
 });
 
@@ -50,4 +50,9 @@ test("a reason is the API's, in words", () => {
   equal(reasonOf({ reason: "no_data" }, true), "no events");
   equal(reasonOf({ reason: "something new" }, true), "no value");
   equal(reasonOf({ reason: "no_data" }, false), "");
+});
+
+test("an interval stands in brackets, where there is one", () => {
+  const range = ([low, high]) => `${low}–${high}`;
+  equal([withRange("5", [4, 6], range), withRange("5", null, range)], ["5 (4–6)", "5"]);
 });

@@ -1,10 +1,10 @@
 /** Effective poles over time: as if there were so many equal partners. */
 
 import { valueAxis } from "../axes.js";
-import { oneDecimal } from "../format.js";
+import { decimalRange, eventCount, oneDecimal } from "../format.js";
 import { overTime } from "../frame.js";
-import { gapDataset, lineStyle, wholeSeries } from "../series.js";
-import { reasonOf } from "../tooltip.js";
+import { bandSeries, gapDataset, lineStyle, wholeSeries } from "../series.js";
+import { reasonOf, withRange } from "../tooltip.js";
 import { EFFECTIVE_POLES, equalPartners } from "../words.js";
 
 /**
@@ -22,7 +22,11 @@ export function effectivePolesChart(balance, setting) {
     labels: [{ dataset: 0, text, color: theme.ink, dash: [] }],
     y: valueAxis({ min: 1, max: Math.max(2, balance.poles.length), step: 1, label: String, theme }),
     mark: "line",
-    value: (point) => equalPartners(oneDecimal(point.effective_poles)),
+    value: (point) => {
+      const number = oneDecimal(point.effective_poles);
+      const ends = point.intervals?.effective_poles;
+      return `${equalPartners(withRange(number, ends, decimalRange))}, ${eventCount(events(point))}`;
+    },
     reason: (point) => reasonOf(point, (point.effective_poles ?? null) === null),
   });
 }
@@ -33,8 +37,14 @@ function lineOf(balance, theme) {
     type: "line",
     label: EFFECTIVE_POLES,
     data,
+    band: bandSeries(balance, (point) => point.intervals?.effective_poles),
+    isBars: balance.kernel === "flow",
     borderColor: theme.ink,
     backgroundColor: theme.ink,
     ...lineStyle(balance, data, theme),
   };
+}
+
+function events({ poles }) {
+  return Object.values(poles).reduce((sum, { events: counted }) => sum + counted, 0);
 }

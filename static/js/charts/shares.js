@@ -1,34 +1,47 @@
-/** Engagement shares over time: bands that fill the plot from 0 to 100 %. */
+/** Engagement shares over time: lines with intervals, or layers that fill the plot to 100 %. */
 
 import { valueAxis } from "../axes.js";
 import { poleColor, poleDash } from "../colors.js";
-import { capital, percent } from "../format.js";
+import { capital, percent, percentRange } from "../format.js";
 import { overTime } from "../frame.js";
 import { bandAt } from "../hits.js";
 import { gapDataset, isAlone, poleSeries, shownPoles } from "../series.js";
-import { poleWords, reasonOf } from "../tooltip.js";
+import { poleWords, reasonOf, withRange } from "../tooltip.js";
+import { poleLines } from "./lines.js";
 
 /**
- * Stock is drawn as bands; flow as columns, because between two periods there is nothing.
+ * Lines show how sure a share is, layers that the shares add up. Layers of stock are bands; of
+ * flow they are columns, because between two periods there is nothing.
  *
  * @param {object} balance - the API's answer
  * @param {import("../frame.js").Setting} setting
  * @returns {object} a Chart.js configuration
  */
 export function sharesChart(balance, setting) {
+  const y = valueAxis({ min: 0, max: 1, step: 0.25, label: percent, theme: setting.theme });
+  return setting.view === "layers" ? layers(balance, setting, y) : lines(balance, setting, y);
+}
+
+function lines(balance, setting, y) {
+  const options = { measure: "share", y, write: percent, range: percentRange, reason: reasonOf };
+  return poleLines(balance, setting, options);
+}
+
+function layers(balance, setting, y) {
   const poles = shownPoles(balance, setting.only);
   const draw = balance.kernel === "flow" ? column : band;
   const bands = poles.map((pole, index) => draw(balance, pole, index, setting.theme));
   return overTime(balance, setting, {
     datasets: [...bands, gapDataset(bands, 0)],
     labels: endLabelsOf(balance, poles, setting.theme),
-    y: valueAxis({ min: 0, max: 1, step: 0.25, label: percent, theme: setting.theme }),
+    y,
     mark: "rect",
     isFilled: true,
     hit: bandAt,
     value: (point, pole) => {
-      const { share, events } = point.poles[pole.code];
-      return poleWords(pole, percent(share), events);
+      const { share, intervals, events } = point.poles[pole.code];
+      const words = withRange(percent(share), intervals?.share, percentRange);
+      return poleWords(pole, words, events);
     },
     reason: (point) => reasonOf(point, poles.every(({ code }) => shareOf(point, code) === null)),
   });

@@ -87,7 +87,7 @@ def test_options_narrow_a_panel(client, front, world):
         'data-url="/api/v1/balance/AZE/?start=2021-07-01&step=quarter&dimension=energy&interval=1"'
         in page
     )
-    assert 'data-events-url="/events/?focus=AZE&dimension=energy"' in page
+    assert 'data-why-url="/why/AZE/?dimension=energy"' in page
     assert re.findall(r'<li class="card pole--(\w+)"', page) == ["west"]
 
 

@@ -61,6 +61,8 @@ def test_the_first_reader_sees_numbers_and_the_next_their_intervals(client, many
     assert re.search(r'card__range">\d+–\d+ %<', second)
     assert "Chance of leading" in second
     assert "China, low" in second
+    assert 'class="picture__band pole--china"' in second
+    assert "picture__band" not in first
 
 
 def test_a_page_says_that_intervals_failed(client, many, woken):
@@ -134,3 +136,47 @@ def test_the_file_has_the_intervals_of_the_tables(client, many):
     assert float(row["low"]) < float(row["share"])
     assert float(row["lead_probability"]) > 0.9
     assert float(row["effective_poles_low"]) >= 1
+
+
+def test_the_page_tells_its_script_what_it_waits_for(client, many):
+    waits = re.search(r'data-waits-for="([^"]+)"', shown(client, "/?half_life=90"))[1]
+    compute()
+
+    assert client.get(waits).json()["intervals"] == "computed"
+    assert "data-waits-for" not in shown(client, "/?half_life=90")
+
+
+def test_what_is_filled_in_can_be_found_again(client, many):
+    page = shown(client)
+    marked = re.findall(r"<(\w+)([^>]*) data-fills-in>", page)
+
+    assert len(marked) == 12
+    identifiers = [re.search(r'id="([^"]+)"', attributes)[1] for _tag, attributes in marked]
+    assert len(set(identifiers)) == 12
+
+
+@pytest.mark.parametrize(
+    ("query", "view"),
+    [("", "lines"), ("?view=layers", "layers"), ("?view=pie", "lines"), ("?kernel=flow", "layers")],
+)
+def test_how_shares_are_drawn_stands_in_the_address(client, many, query, view):
+    page = shown(client, f"/{query}")
+
+    assert f'data-view="{view}"' in re.search(r"<figure [^>]*chart--shares[^>]*>", page)[0]
+    assert re.search(rf'data-view="{view}" aria-current="true"', page)
+
+
+def test_the_other_choices_keep_how_shares_are_drawn(client, many):
+    page = shown(client, "/?view=layers&step=quarter")
+
+    assert 'href="?view=lines&step=quarter"' in page
+    assert 'href="?step=quarter&view=layers&from=2019-07"' in page
+    assert '<input type="hidden" name="view" value="layers">' in page
+
+
+def test_a_row_of_a_table_opens_the_reasons(client, many):
+    page = shown(client)
+    address = re.search(r'<th scope="row"><a href="(/why/[^"]+)">July 2024</a>', page)[1]
+
+    assert address == "/why/AZE/?from=2024-06-30&to=2024-07-10"
+    assert client.get(address).status_code == 200

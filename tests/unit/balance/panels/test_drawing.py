@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from balance.panels.drawing import areas, line, positions, spread, stretches, time_ticks
+from balance.panels.drawing import areas, band, bars, line, positions, spread, stretches, time_ticks
 
 
 def test_days_stand_in_proportion_to_time():
@@ -14,6 +14,19 @@ def test_days_stand_in_proportion_to_time():
 
 def test_a_line_has_a_gap_where_there_is_no_number_and_a_dot_where_it_stands_alone():
     assert line([0, 250, 500, 750], [1.0, 0.5, None, 0.0], 0, 1) == "M0 0L250 500 M750 1000h0"
+
+
+def test_a_band_goes_out_along_the_highs_and_back_along_the_lows():
+    ends = [[0.5, 1.0], [0.25, 0.75], None, [0.0, 0.5]]
+
+    assert band([0, 250, 500, 750], ends, 0, 1) == (
+        "M0 0L250 250L250 750L0 500Z M750 500L750 1000Z"
+    )
+    assert band([0], [None], 0, 1) == ""
+
+
+def test_bars_stand_where_there_is_an_interval():
+    assert bars([0, 250, 500], [[0.5, 1.0], None, [0.0, 0.5]], 0, 1) == "M0 500V0 M500 1000V500"
 
 
 def test_layers_stand_on_each_other_and_fill_the_whole():

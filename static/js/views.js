@@ -1,0 +1,49 @@
+/** Lines or layers: the reader's choice of how shares are drawn. It stands in the address. */
+
+/**
+ * @param {Document} page
+ * @param {(view: string) => void} look - draws the charts so
+ */
+export function bindViews(page, look) {
+  for (const link of page.querySelectorAll("a[data-view]")) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const { view } = link.dataset;
+      page.defaultView.history.replaceState(null, "", link.href);
+      mark(page, view);
+      keep(page, view);
+      look(view);
+    });
+  }
+}
+
+function mark(page, view) {
+  for (const link of page.querySelectorAll("a[data-view]")) {
+    if (link.dataset.view === view) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  for (const words of page.querySelectorAll("[data-of-view]:not([data-of-view=''])")) {
+    words.hidden = words.dataset.ofView !== view;
+  }
+}
+
+/** The next choice of another kind keeps this one. */
+function keep(page, view) {
+  for (const link of page.querySelectorAll(".controls__presets a")) {
+    const address = new URL(link.href);
+    address.searchParams.set("view", view);
+    link.href = address.href;
+  }
+  for (const form of page.querySelectorAll("form.controls")) {
+    const field = form.elements.view ?? form.appendChild(hiddenField(page));
+    field.value = view;
+  }
+}
+
+function hiddenField(page) {
+  const field = page.createElement("input");
+  field.type = "hidden";
+  field.name = "view";
+  return field;
+}
