@@ -45,12 +45,12 @@ class Picture:
     """Layers or lines, their axes, the time of thin evidence, and numbered pins."""
 
     filled: bool
-    has_bars: bool
     labels: list[Label]
     across: list[Tick]
     up: list[Tick]
     thin: list[Stretch]
     pins: list[Tick]
+    has_bars: bool = False
 
 
 def layers(data: ChartData) -> Picture:
