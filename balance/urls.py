@@ -11,6 +11,7 @@ from balance.views import (
     events,
     methodology,
     revisions,
+    robustness,
     ties,
     why,
 )
@@ -41,6 +42,7 @@ urlpatterns = [
     path("claims/", claims.claim_list, name="claims"),
     path("claims/<key:key>/", claims.claim_detail, name="claim"),
     path("ties/", ties.ties, name="ties"),
+    path("robustness/<code:code>/", robustness.robustness, name="robustness"),
     path("methodology/", methodology.methodology, name="methodology"),
     path("coverage/<code:code>/", coverage.coverage, name="coverage"),
     path("revisions/<code:code>/", revisions.revisions, name="revisions"),

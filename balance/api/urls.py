@@ -14,6 +14,7 @@ from balance.api.views import (
     lenses,
     reasons,
     revisions,
+    robustness,
     standing,
 )
 from balance.api.views.unknown import UnknownAddress
@@ -42,6 +43,7 @@ version_1: list[URLPattern | URLResolver] = [
     path("balance/<str:focus>/explain/", balance.ExplainView.as_view(), name="explain"),
     path("balance/<str:focus>/pivots/", reasons.PivotsView.as_view(), name="pivots"),
     path("balance/<str:focus>/movers/", reasons.MoversView.as_view(), name="movers"),
+    path("balance/<str:focus>/robustness/", robustness.RobustnessView.as_view(), name="robustness"),
     path("balance/<str:focus>/effect/", reasons.EffectView.as_view(), name="effect"),
     path("balance/<str:focus>/standing/", lenses.StandingView.as_view(), name="standing"),
     path("balance/<str:focus>/coverage/", coverage.CoverageView.as_view(), name="coverage"),

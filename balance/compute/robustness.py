@@ -10,6 +10,21 @@ from balance.compute.impacts import Impacts
 _TIE = 1e-9  # Shares closer than this are alike but for rounding.
 
 
+def leaders(share: Floats) -> Booleans:
+    """Say which poles have the largest share; several where they are alike but for rounding.
+
+    Args:
+        share: shape (..., K), shares; NaN if null.
+
+    Returns:
+        The shape of `share`; all False where it is null.
+
+    Source:
+        docs/methodology.md, section 5.3.
+    """
+    return np.asarray(share >= share.max(axis=-1, keepdims=True) - _TIE)
+
+
 def same_leader(default: Floats, variants: Floats) -> Booleans:
     """Say in which variants the pole with the largest share is the same one.
 
@@ -25,7 +40,9 @@ def same_leader(default: Floats, variants: Floats) -> Booleans:
     Source:
         docs/methodology.md, section 5.3.
     """
-    return np.asarray((_leads(variants) == _leads(default)).all(axis=1) & _known(default, variants))
+    return np.asarray(
+        (leaders(variants) == leaders(default)).all(axis=1) & _known(default, variants)
+    )
 
 
 def same_ranking(default: Floats, variants: Floats) -> Booleans:
@@ -100,14 +117,29 @@ def shares_without_each(points: Floats) -> Floats:
     none = np.zeros_like(points[:1])
     before = np.concatenate([none, points[:-1]]).cumsum(axis=0)
     after = np.concatenate([points[1:], none])[::-1].cumsum(axis=0)[::-1]
-    rest = before + after
-    total = rest.sum(axis=1, keepdims=True)
-    share: Floats = np.divide(rest, total, out=np.full(rest.shape, np.nan), where=total > 0)
+    return _shares(before + after)
+
+
+def shares_without_groups(points: Floats, groups: Booleans) -> Floats:
+    """Return the poles' shares with each group of events left out.
+
+    Args:
+        points: shape (E, K), intensity points, >= 0, as from `cooperation_by_event`.
+        groups: shape (G, E), which events a group holds.
+
+    Returns:
+        Shape (G, K), summing to 1 over the poles; NaN where nothing is left.
+
+    Source:
+        docs/methodology.md, section 5.3.
+    """
+    return _shares((~groups).astype(np.float64) @ points)
+
+
+def _shares(points: Floats) -> Floats:
+    total = points.sum(axis=1, keepdims=True)
+    share: Floats = np.divide(points, total, out=np.full(points.shape, np.nan), where=total > 0)
     return share
-
-
-def _leads(share: Floats) -> Booleans:
-    return np.asarray(share >= share.max(axis=-1, keepdims=True) - _TIE)
 
 
 def _above(share: Floats) -> Booleans:

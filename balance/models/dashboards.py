@@ -73,6 +73,7 @@ class Panel(models.Model):
         SHARES = "shares", _("shares over time")
         TONE = "tone", _("tone over time")
         EFFECTIVE_POLES = "effective_poles", _("effective poles over time")
+        ROBUSTNESS = "robustness", _("what the ranking hangs on")
         EVENTS = "events", _("events behind the last change")
         CLAIMS = "claims", _("what was said")
         TEXT = "text", _("a note")

@@ -10,6 +10,7 @@ from balance.models.spans import period_end
 from balance.operations.answers import balance_answer, top_events
 from balance.operations.inputs import settle
 from balance.operations.intervals import add_intervals_to
+from balance.operations.robustness import robustness_answer
 from balance.panels.addresses import balance_url
 from balance.panels.tables import period_names
 from balance.queries.balance import Setting, find_setting
@@ -18,7 +19,7 @@ from balance.queries.questions import BalanceQuestion
 Answer = dict[str, Any]
 Point = dict[str, Any]
 
-WITHOUT_INTERVALS = (Panel.Kind.EVENTS, Panel.Kind.TEXT)
+WITHOUT_INTERVALS = (Panel.Kind.ROBUSTNESS, Panel.Kind.EVENTS, Panel.Kind.TEXT)
 
 
 class PageAnswers:
@@ -44,6 +45,7 @@ class PageAnswers:
         self._balances: dict[BalanceQuestion, Answer] = {}
         self._periods: dict[tuple[date | None, date | None, str], list[str]] = {}
         self._tops: dict[BalanceQuestion, Answer] = {}
+        self._variants: dict[BalanceQuestion, Answer] = {}
         self.intervals = ""  # Of the whole page: computed, pending, failed; empty without numbers.
         self.pending: list[str] = []  # Where the API will have the intervals that are not there.
 
@@ -93,6 +95,18 @@ class PageAnswers:
                 question=question, today=self.today, setting=self._setting_of(question)
             )
         return self._tops[question]
+
+    def robustness(self, question: BalanceQuestion) -> Answer:
+        """Return in how many variants the ranking holds, and those in which another pole leads."""
+        question = replace(question, start=None, step="month", kernel="stock")
+        if question not in self._variants:
+            self._variants[question] = robustness_answer(
+                question=question,
+                today=self.today,
+                setting=self._setting_of(question),
+                only_other_leaders=True,
+            )
+        return self._variants[question]
 
     def periods(self, question: BalanceQuestion) -> list[str]:
         """Return the name of each point's period."""

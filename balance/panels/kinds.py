@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from balance.models import Panel
 from balance.operations.claims import ClaimChecks
+from balance.panels import robustness
 from balance.panels.addresses import events_url, method_url
 from balance.panels.answers import Answer, PageAnswers, latest, names
 from balance.panels.cards import cards
@@ -23,6 +24,8 @@ from balance.panels.wording import period, signed, span
 from balance.queries.claims import newest_claims
 
 MOST_CLAIMS = 5
+
+OTHER_LEADERS = 6  # The most variants that a panel names.
 
 
 @dataclass(frozen=True)
@@ -175,6 +178,20 @@ def _claims(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     return _("What was said"), content
 
 
+def _robustness(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    question = answers.question(panel)
+    answer = answers.robustness(question)
+    others = robustness.other_leaders(answer, question)
+    return robustness.headline(answer), {
+        "rows": others[:OTHER_LEADERS],
+        "left_out": len(others[OTHER_LEADERS:]),
+        "on": date.fromisoformat(answer["on"]),
+        "url": robustness.page_url(question),
+        "answer": answer,
+        **robustness.files(question),
+    }
+
+
 def _text(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     return "", {}
 
@@ -185,6 +202,7 @@ KINDS: dict[str, Callable[[Panel, PageAnswers], tuple[str, dict[str, Any]]]] = {
     Panel.Kind.SHARES: _chart,
     Panel.Kind.TONE: _chart,
     Panel.Kind.EFFECTIVE_POLES: _chart,
+    Panel.Kind.ROBUSTNESS: _robustness,
     Panel.Kind.EVENTS: _events,
     Panel.Kind.CLAIMS: _claims,
     Panel.Kind.TEXT: _text,

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from balance.models import Annotation, Dashboard, Event, Evidence, Focus, Panel, Participant
 from balance.models.history import STANDING
 
-FRONT_PAGE = ("headline", "poles", "shares", "tone", "effective_poles", "events")
+FRONT_PAGE = ("headline", "poles", "shares", "tone", "effective_poles", "robustness", "events")
 HALVES = ("tone", "effective_poles")
 
 

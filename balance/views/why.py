@@ -83,6 +83,7 @@ def why(request: HttpRequest, code: str) -> HttpResponse:
         form = WhyForm(None, now=now, initial=given)
     form.offer(answer)
     context = {
+        "here": "balance",
         "focus": focus,
         "asked": asked,
         "answer": answer,

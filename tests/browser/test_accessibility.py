@@ -7,6 +7,7 @@ from tests.browser import charts
 
 pytestmark = pytest.mark.browser
 
+ROBUSTNESS = "/robustness/AZE/?variant=scale-plover"
 WHY = "/why/AZE/?pole=west&from=2023-06-30&to=2024-07-31"
 PAGES = [
     "/",
@@ -19,6 +20,7 @@ PAGES = [
     "/ties/",
     "/coverage/AZE/?on=2016",
     WHY,
+    ROBUSTNESS,
 ]
 _UNFOLD = "() => document.querySelectorAll('details').forEach((part) => { part.open = true })"
 

@@ -16,7 +16,7 @@ from tests.factories.balance import (
 
 pytestmark = pytest.mark.django_db
 
-KINDS = ("headline", "poles", "shares", "tone", "effective_poles", "events")
+KINDS = ("headline", "poles", "shares", "tone", "effective_poles", "robustness", "events")
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_panels_that_ask_the_same_cost_no_query_more(
     client.get("/")
 
     with django_assert_max_num_queries(15):
-        assert len(panels(get(client))) == 21
+        assert len(panels(get(client))) == 24
 
 
 def _fill(dashboard, world):

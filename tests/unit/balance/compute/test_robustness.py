@@ -3,6 +3,7 @@ from datetime import date
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from balance.compute.impacts import impacts
 from balance.compute.levels import over_dimensions, stock
@@ -11,6 +12,7 @@ from balance.compute.robustness import (
     same_leader,
     same_ranking,
     shares_without_each,
+    shares_without_groups,
 )
 from balance.compute.world import DIMENSIONS
 from tests.unit.balance.compute.strategies import (
@@ -130,6 +132,27 @@ def test_a_large_event_does_not_round_away_the_others():
 
     assert shares_without_each(points)[1].tolist() == pytest.approx([1.1 / 2.1, 1 / 2.1])
     assert shares_without_each(points)[2].tolist() == [1, 0]
+
+
+def test_groups_are_left_out_whole():
+    points = np.array([[6.0, 0.0], [2.0, 2.0], [0.0, 4.0]])
+    groups = np.array([[True, True, False], [False, False, False], [True, True, True]])
+
+    found = shares_without_groups(points, groups)
+
+    assert found[:2].tolist() == [[0, 1], [8 / 14, 6 / 14]]
+    assert np.isnan(found[2]).all()
+    assert shares_without_groups(points, groups[:0]).shape == (0, 2)
+
+
+@few
+@given(st.lists(st.tuples(*[st.floats(0.001, 1e6)] * 3), min_size=2, max_size=20))
+def test_a_group_of_one_is_an_event_left_out(rows):
+    points = np.array(rows)
+
+    alone = shares_without_groups(points, np.eye(len(rows), dtype=bool))
+
+    np.testing.assert_allclose(alone, shares_without_each(points), rtol=1e-9)
 
 
 @few
