@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from balance.models import SeriesVersion
 from balance.operations.inputs import read_impacts
-from balance.queries.balance import find_setting, lines, provenance
+from balance.queries.balance import Setting, find_setting, lines, provenance
 from balance.queries.coverage import Coverage, find_supports, name_countries
 from balance.queries.explain import titles
 from balance.queries.questions import BalanceQuestion
@@ -17,13 +18,7 @@ def coverage_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]
         UnknownFocus, BadQuestion: if the question names what is not there.
     """
     setting = find_setting(question)
-    found, version = read_impacts(setting)
-    supports = find_supports(setting, found.counts.event.tolist())
-    covered = Coverage(setting, found, supports, on=question.last_day(today))
-    evidence = covered.evidence()
-    told = titles(setting, {row["event"] for row in evidence.values() if row["event"]})
-    for row in evidence.values():
-        row["event"] = row["event"] and {"event": row["event"], **told[row["event"]]}
+    covered, version = _covered(setting, today)
     outlets, countries = covered.outlets(), covered.countries()
     name_countries([*outlets, *countries])
     return provenance(setting, version) | {
@@ -31,8 +26,41 @@ def coverage_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]
         "half_life": setting.half_life,
         "poles": lines(setting),
         "point": covered.point(),
-        "evidence": evidence,
+        "evidence": _told(covered, covered.evidence()),
         "periods": list(covered.by_year()),
         "outlets": outlets,
         "countries": countries,
+    }
+
+
+def lopsided_answer(
+    *, question: BalanceQuestion, today: date, setting: Setting | None = None
+) -> dict[str, Any]:
+    """Return the part of `coverage_answer` about the poles whose evidence is lopsided.
+
+    A caller who has looked up the question's setting gives it.
+
+    Raises:
+        UnknownFocus, BadQuestion: if the question names what is not there.
+    """
+    setting = setting or find_setting(question)
+    covered, _version = _covered(setting, today)
+    lopsided = {code: row for code, row in covered.evidence().items() if row["warnings"]}
+    poles = [pole for pole in lines(setting) if pole["code"] in lopsided]
+    return {"poles": poles, "evidence": _told(covered, lopsided)}
+
+
+def _covered(setting: Setting, today: date) -> tuple[Coverage, SeriesVersion]:
+    found, version = read_impacts(setting)
+    supports = find_supports(setting, found.counts.event.tolist())
+    return Coverage(setting, found, supports, on=setting.question.last_day(today)), version
+
+
+def _told(covered: Coverage, evidence: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the evidence, with the largest events as readers know them."""
+    events = {row["event"] for row in evidence.values() if row["event"]}
+    told = titles(covered.setting, events) if events else {}
+    return {
+        code: row | {"event": row["event"] and {"event": row["event"], **told[row["event"]]}}
+        for code, row in evidence.items()
     }

@@ -8,6 +8,7 @@ from typing import Any
 from balance.models import Focus, Panel
 from balance.models.spans import period_end
 from balance.operations.answers import balance_answer, top_events
+from balance.operations.coverage import lopsided_answer
 from balance.operations.inputs import settle
 from balance.operations.intervals import add_intervals_to
 from balance.operations.robustness import robustness_answer
@@ -36,12 +37,13 @@ class PageAnswers:
         today: date,
         pins: Sequence[dict[str, str]] = (),
         view: str = "",
+        focus: Focus | None = None,
     ) -> None:
         self._pins = pins
         self.view = view
         self.asked = asked
         self.today = today
-        self._setting = settle(find_setting(asked))
+        self._setting = settle(find_setting(asked, focus))
         self._balances: dict[BalanceQuestion, Answer] = {}
         self._periods: dict[tuple[date | None, date | None, str], list[str]] = {}
         self._tops: dict[BalanceQuestion, Answer] = {}
@@ -107,6 +109,12 @@ class PageAnswers:
                 only_other_leaders=True,
             )
         return self._variants[question]
+
+    def lopsided(self, question: BalanceQuestion) -> Answer:
+        """Return the poles whose evidence on the question's last day is lopsided."""
+        return lopsided_answer(
+            question=question, today=self.today, setting=self._setting_of(question)
+        )
 
     def periods(self, question: BalanceQuestion) -> list[str]:
         """Return the name of each point's period."""

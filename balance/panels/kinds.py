@@ -18,6 +18,7 @@ from balance.panels.cards import cards
 from balance.panels.chart_data import ChartData
 from balance.panels.charts import CHARTS
 from balance.panels.claims import NOT_SCORED, claim_view
+from balance.panels.coverage import warnings
 from balance.panels.headline import Standing, headline
 from balance.panels.notes import note_html
 from balance.panels.wording import period, signed, span
@@ -95,6 +96,8 @@ def _poles(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         "cards": shown,
         "is_flow": question.kernel == "flow",
         "has_intervals": answer["intervals"] == "computed",
+        "lopsided": list(warnings(answers.lopsided(question))),
+        "evidence_url": reverse("coverage", args=[question.focus]),
     }
     return _("The poles, one by one"), content
 

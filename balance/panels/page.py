@@ -40,7 +40,7 @@ def build_page(
         UnknownFocus, BadQuestion: if a question names what is not there.
     """
     pinned = [_pin(moment) for moment in pins(dashboard.focus)]
-    answers = PageAnswers(asked=asked, today=today, pins=pinned, view=view)
+    answers = PageAnswers(asked=asked, today=today, pins=pinned, view=view, focus=dashboard.focus)
     waiting = answers.add_intervals(panels)
     return Page(
         focus=dashboard.focus,

@@ -85,14 +85,14 @@ def find_methodology(version: str | None, as_of: datetime | None) -> Methodology
     )
 
 
-def find_setting(question: BalanceQuestion) -> Setting:
-    """Look up what the question names.
+def find_setting(question: BalanceQuestion, focus: Focus | None = None) -> Setting:
+    """Look up what the question names; a caller who has its focus gives it.
 
     Raises:
         UnknownFocus: if the focus is not one.
         BadQuestion: if the methodology is not one, or no pole was there yet.
     """
-    focus = find_focus(question.focus)
+    focus = focus or find_focus(question.focus)
     poles = [pole for pole in known_rows(Pole, question.as_of) if pole.scheme_id == focus.scheme_id]
     if not poles:
         raise BadQuestion(

@@ -59,3 +59,9 @@ def test_its_numbers_are_the_api_s(client, world):
     file = client.get("/api/v1/balance/AZE/coverage/?format=csv").getvalue().decode()
     assert file.splitlines()[0] == "start,end,pole,events,articles"
     assert "2024-01-01,2024-07-11,china,1,1" in file or "china,1.0,1" in file
+
+
+def test_the_front_page_warns_of_lopsided_evidence(client, world):
+    page = " ".join(re.sub(r"<[^>]+>", " ", client.get("/").content.decode()).split())
+
+    assert "The evidence is lopsided. Russia’s number rests on 0 articles." in page
