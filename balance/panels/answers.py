@@ -48,6 +48,7 @@ class PageAnswers:
         self._periods: dict[tuple[date | None, date | None, str], list[str]] = {}
         self._tops: dict[BalanceQuestion, Answer] = {}
         self._variants: dict[BalanceQuestion, Answer] = {}
+        self._lopsided: dict[BalanceQuestion, Answer] = {}
         self.intervals = ""  # Of the whole page: computed, pending, failed; empty without numbers.
         self.pending: list[str] = []  # Where the API will have the intervals that are not there.
 
@@ -112,9 +113,12 @@ class PageAnswers:
 
     def lopsided(self, question: BalanceQuestion) -> Answer:
         """Return the poles whose evidence on the question's last day is lopsided."""
-        return lopsided_answer(
-            question=question, today=self.today, setting=self._setting_of(question)
-        )
+        question = replace(question, start=None, step="month", kernel="stock")
+        if question not in self._lopsided:
+            self._lopsided[question] = lopsided_answer(
+                question=question, today=self.today, setting=self._setting_of(question)
+            )
+        return self._lopsided[question]
 
     def periods(self, question: BalanceQuestion) -> list[str]:
         """Return the name of each point's period."""
