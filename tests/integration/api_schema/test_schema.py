@@ -45,7 +45,14 @@ def test_every_address_says_which_errors_it_has(schema):
                 assert media["schema"] == {"$ref": "#/components/schemas/Error"}
 
 
-FILES = {"", "explain/", "revisions/", "robustness/", "standing/"}  # Below the balance of a focus.
+FILES = {
+    "",
+    "coverage/",
+    "explain/",
+    "revisions/",
+    "robustness/",
+    "standing/",
+}  # Below the balance of a focus.
 
 
 def test_every_list_and_the_balance_can_be_had_as_a_file(schema):
