@@ -155,7 +155,7 @@ def sources(events: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
             {
                 "article": row.article_id,
                 "outlet": row.article.outlet.name,
-                "url": row.article.url,
+                "url": row.article.url or None,
                 "published_on": row.article.published_on and row.article.published_on.isoformat(),
             }
         )

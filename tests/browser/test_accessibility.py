@@ -43,8 +43,7 @@ def found_by_axe(page):
     ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(open_page, base_url, path, width, theme):
     page = open_page(width=width, theme=theme)

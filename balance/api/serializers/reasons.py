@@ -60,7 +60,7 @@ class MovedPoleSerializer(serializers.Serializer):
 class SourceSerializer(serializers.Serializer):
     article = serializers.IntegerField()
     outlet = serializers.CharField()
-    url = serializers.CharField()
+    url = serializers.CharField(allow_null=True)
     published_on = serializers.DateField(allow_null=True)
 
 
