@@ -91,6 +91,7 @@ STANDING: Mapping[str, ParameterField] = {
     ),
     "as_of": METHOD["as_of"],
 }
+DEPENDENCE: Mapping[str, ParameterField] = {"as_of": METHOD["as_of"]}
 
 
 def read(

@@ -74,6 +74,8 @@ class Panel(models.Model):
         TONE = "tone", _("tone over time")
         EFFECTIVE_POLES = "effective_poles", _("effective poles over time")
         ROBUSTNESS = "robustness", _("what the ranking hangs on")
+        TIES = "ties", _("standing ties today")
+        DEPENDENCE = "dependence", _("measured dependence")
         EVENTS = "events", _("events behind the last change")
         CLAIMS = "claims", _("what was said")
         TEXT = "text", _("a note")

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from balance.queries.balance import Setting, find_setting, read_against
+from balance.queries.dependence import dependence, load_figures
 from balance.queries.questions import BalanceQuestion
 from balance.queries.standing import between_others, standing
 from balance.queries.ties import load_ties
@@ -23,6 +24,21 @@ def standing_answer(
     found = load_ties(setting, everybody=others)
     answer = lens_provenance(setting, found.version) | standing(setting, found, on=on)
     return answer | {"between_others": between_others(setting, found, on=on)} if others else answer
+
+
+def dependence_answer(
+    *, question: BalanceQuestion, setting: Setting | None = None
+) -> dict[str, Any]:
+    """Return a pole's share of each indicator, period by period, with every figure behind it.
+
+    A caller who has looked up the question's setting gives it.
+
+    Raises:
+        UnknownFocus, BadQuestion: if the question names what is not there.
+    """
+    setting = setting or find_setting(question)
+    found = load_figures(setting)
+    return lens_provenance(setting, found.version) | dependence(setting, found)
 
 
 def lens_provenance(setting: Setting, version: str) -> dict[str, Any]:

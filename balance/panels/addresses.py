@@ -39,6 +39,13 @@ def method_url(name: str, question: BalanceQuestion, **more: str) -> str:
     return _with(reverse(name, args=[question.focus]), asked)
 
 
+def lens_urls(name: str, question: BalanceQuestion, **more: str) -> dict[str, str]:
+    """Return where the API gives a lens beside the events: no method enters it, only as_of."""
+    asked: dict[str, object] = {**more, "as_of": question.as_of and known_on(question.as_of)}
+    path = reverse(name, args=[question.focus])
+    return {"data_url": _with(path, asked), "csv_url": _with(path, {**asked, "format": "csv"})}
+
+
 def events_url(
     question: BalanceQuestion,
     *,

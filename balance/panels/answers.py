@@ -12,6 +12,7 @@ from balance.operations.coverage import lopsided_answer
 from balance.operations.inputs import settle
 from balance.operations.intervals import add_intervals_to
 from balance.operations.robustness import robustness_answer
+from balance.operations.standing import dependence_answer, standing_answer
 from balance.panels.addresses import balance_url
 from balance.panels.tables import period_names
 from balance.queries.balance import Setting, find_setting
@@ -20,7 +21,14 @@ from balance.queries.questions import BalanceQuestion
 Answer = dict[str, Any]
 Point = dict[str, Any]
 
-WITHOUT_INTERVALS = (Panel.Kind.ROBUSTNESS, Panel.Kind.EVENTS, Panel.Kind.TEXT)
+WITHOUT_INTERVALS = (
+    Panel.Kind.ROBUSTNESS,
+    Panel.Kind.EVENTS,
+    Panel.Kind.TIES,
+    Panel.Kind.DEPENDENCE,
+    Panel.Kind.CLAIMS,
+    Panel.Kind.TEXT,
+)
 
 
 class PageAnswers:
@@ -49,6 +57,8 @@ class PageAnswers:
         self._tops: dict[BalanceQuestion, Answer] = {}
         self._variants: dict[BalanceQuestion, Answer] = {}
         self._lopsided: dict[BalanceQuestion, Answer] = {}
+        self._standing: Answer | None = None
+        self._dependence: Answer | None = None
         self.intervals = ""  # Of the whole page: computed, pending, failed; empty without numbers.
         self.pending: list[str] = []  # Where the API will have the intervals that are not there.
 
@@ -119,6 +129,20 @@ class PageAnswers:
                 question=question, today=self.today, setting=self._setting_of(question)
             )
         return self._lopsided[question]
+
+    def standing(self) -> Answer:
+        """Return the focus's standing ties on the last day that the reader asks about."""
+        if self._standing is None:
+            self._standing = standing_answer(
+                question=self.asked, on=self.asked.last_day(self.today), setting=self._setting
+            )
+        return self._standing
+
+    def dependence(self) -> Answer:
+        """Return each pole's share of what is measured."""
+        if self._dependence is None:
+            self._dependence = dependence_answer(question=self.asked, setting=self._setting)
+        return self._dependence
 
     def periods(self, question: BalanceQuestion) -> list[str]:
         """Return the name of each point's period."""

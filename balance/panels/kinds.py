@@ -12,15 +12,23 @@ from django.utils.translation import gettext as _
 from balance.models import Panel
 from balance.operations.claims import ClaimChecks
 from balance.panels import robustness
-from balance.panels.addresses import events_url, method_url
+from balance.panels.addresses import events_url, lens_urls, method_url
 from balance.panels.answers import Answer, PageAnswers, latest, names
 from balance.panels.cards import cards
 from balance.panels.chart_data import ChartData
 from balance.panels.charts import CHARTS
 from balance.panels.claims import NOT_SCORED, claim_view
 from balance.panels.coverage import warnings
+from balance.panels.dependence import (
+    IN_A_PANEL,
+    PERIODS,
+    conflicts,
+    dependence_title,
+    indicator_views,
+)
 from balance.panels.headline import Standing, headline
 from balance.panels.notes import note_html
+from balance.panels.ties import matrix, tie_views, ties_headline
 from balance.panels.wording import period, signed, span
 from balance.queries.claims import newest_claims
 
@@ -195,6 +203,30 @@ def _robustness(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]
     }
 
 
+def _ties(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    answer = answers.standing()
+    only = panel.pole.code if panel.pole else ""
+    shown = [row for row in matrix(answer, tie_views(answer)) if row.code == only or not only]
+    content = {
+        "matrix": shown,
+        "answer": answer,
+        "on": date.fromisoformat(answer["on"]),
+        **lens_urls("api:standing", answers.asked, on=answer["on"]),
+    }
+    return ties_headline(answer, today=answers.today), content
+
+
+def _dependence(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    answer = answers.dependence()
+    content = {
+        "answer": answer,
+        "indicators": indicator_views(answer, most=IN_A_PANEL, periods=PERIODS),
+        "conflicts": conflicts(answer),
+        **lens_urls("api:dependence", answers.asked),
+    }
+    return dependence_title(answer), content
+
+
 def _text(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     return "", {}
 
@@ -206,6 +238,8 @@ KINDS: dict[str, Callable[[Panel, PageAnswers], tuple[str, dict[str, Any]]]] = {
     Panel.Kind.TONE: _chart,
     Panel.Kind.EFFECTIVE_POLES: _chart,
     Panel.Kind.ROBUSTNESS: _robustness,
+    Panel.Kind.TIES: _ties,
+    Panel.Kind.DEPENDENCE: _dependence,
     Panel.Kind.EVENTS: _events,
     Panel.Kind.CLAIMS: _claims,
     Panel.Kind.TEXT: _text,

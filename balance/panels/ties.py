@@ -61,6 +61,11 @@ class Cell:
     rungs: list[Rung]
     marks: list[TieView]
 
+    @property
+    def marks_in_short(self) -> str:
+        """Name the marks, each once: SCO: applied for observer."""
+        return ", ".join(dict.fromkeys(f"{mark.code}: {mark.rung}" for mark in self.marks))
+
 
 @dataclass(frozen=True)
 class MatrixRow:

@@ -9,8 +9,18 @@ from django.db.models import Prefetch, QuerySet
 from balance.models import Annotation, Dashboard, Event, Evidence, Focus, Panel, Participant
 from balance.models.history import STANDING
 
-FRONT_PAGE = ("headline", "poles", "shares", "tone", "effective_poles", "robustness", "events")
-HALVES = ("tone", "effective_poles")
+FRONT_PAGE = (
+    "headline",
+    "poles",
+    "shares",
+    "tone",
+    "effective_poles",
+    "robustness",
+    "ties",
+    "dependence",
+    "events",
+)
+HALVES = ("tone", "effective_poles", "ties", "dependence")
 
 
 def default_focus() -> Focus | None:

@@ -9,7 +9,9 @@ from balance.compute.ladders import FIRST, LAST, Span, steps
 from balance.compute.world import OTHER
 from balance.models import DatePrecision, Ladder
 from balance.queries.balance import Setting
-from balance.queries.ties import Row, Ties, span_of
+from balance.queries.pole_members import span_of
+from balance.queries.snapshots import Row
+from balance.queries.ties import Ties
 
 LADDERS = (Ladder.BILATERAL, Ladder.MEMBERSHIP, Ladder.CONFLICT)
 _COARSE = (DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR)  # Finest first.
@@ -101,7 +103,7 @@ def _tied(ties: Iterable[Row]) -> set[tuple[str, str]]:
 
 
 def _poles_on(found: Ties, actor: str, day: int) -> list[str]:
-    return [pole for pole, _span in found.places(actor, (day, day + 1)) if pole != OTHER]
+    return [pole for pole, _span in found.places.during(actor, (day, day + 1)) if pole != OTHER]
 
 
 def _lanes(
@@ -114,7 +116,7 @@ def _lanes(
         if tie["ladder"] not in LADDERS:
             continue
         partner, _name = _partner(tie, focus)
-        for place, span in found.places(partner, span_of(tie["start"], tie["end"])):
+        for place, span in found.places.during(partner, span_of(tie["start"], tie["end"])):
             by_pole.setdefault((place, tie["ladder"]), Lane()).held.append((tie, span))
             if place == OTHER:
                 lane = by_partner.setdefault((partner, tie["ladder"]), Lane())
@@ -173,6 +175,8 @@ def _told(tie: Row, found: Ties, day: int, focus: str = "") -> Row:
     told = {**tie, "in_force": start <= day < end, "articles": found.articles.get(tie["id"], [])}
     if focus:
         partner, name = _partner(tie, focus)
-        poles = dict.fromkeys(pole for pole, _days in found.places(partner, span) if pole != OTHER)
+        poles = dict.fromkeys(
+            pole for pole, _days in found.places.during(partner, span) if pole != OTHER
+        )
         told |= {"partner": partner, "partner_name": name, "poles": list(poles)}
     return told

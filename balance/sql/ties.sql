@@ -4,7 +4,7 @@
 WITH {tables}
 SELECT json_build_object(
   'pole_memberships', (
-    SELECT json_agg(json_build_array(a.code, p.code, lower(m.valid), upper(m.valid))
+    SELECT json_agg(json_build_array(a.code, p.code, lower(m.valid), upper(m.valid), m.weight)
                     ORDER BY a.code, p.position, m.valid)
       FROM pole_membership m
       JOIN pole p ON p.id = m.pole_id AND p.scheme_id = %(scheme)s

@@ -2,8 +2,9 @@
 
 from rest_framework import serializers
 
-from balance.api.serializers.balance import UsedMethodologySerializer
+from balance.api.serializers.balance import UsedMethodologySerializer, number
 from balance.models import DatePrecision, Ladder
+from balance.queries.dependence import BASES, KINDS
 
 
 def precision() -> serializers.ChoiceField:
@@ -139,3 +140,71 @@ class StandingSerializer(LensSerializer):
     other = StandingOtherSerializer()
     ties = OwnTieSerializer(many=True)
     between_others = BetweenOthersSerializer(required=False)
+
+
+class PoleNameSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    name = serializers.CharField()
+
+
+class MeasuredShareSerializer(serializers.Serializer):
+    """A pole's share; null with its bounds where outlets contradict each other."""
+
+    share = number(help_text="Of the total, 0 to 1.")
+    low = number(help_text="By the figures that give least.")
+    high = number(help_text="By the figures that give most.")
+    reason = serializers.CharField(allow_null=True, help_text="Why the share is null.")
+    figures = serializers.ListField(child=serializers.IntegerField(), help_text="Their ids.")
+
+
+class TotalSerializer(serializers.Serializer):
+    low = serializers.FloatField()
+    high = serializers.FloatField()
+
+
+class MeasuredPeriodSerializer(serializers.Serializer):
+    """One period; who was in which pole is that of its first day."""
+
+    start = serializers.DateField()
+    end = serializers.DateField()
+    basis = serializers.ChoiceField(
+        choices=BASES, help_text="Of the reported total, of the partners listed, or as stated."
+    )
+    total = TotalSerializer(allow_null=True)
+    partners = serializers.ListField(child=serializers.CharField())
+    poles = serializers.DictField(child=MeasuredShareSerializer())
+    other = MeasuredShareSerializer()
+
+
+class MeasuredIndicatorSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    unit = serializers.CharField()
+    kind = serializers.ChoiceField(
+        choices=KINDS, help_text="An amount to share out, a share as stated, or neither."
+    )
+    periods = MeasuredPeriodSerializer(many=True)
+
+
+class FigureSerializer(serializers.Serializer):
+    id = serializers.IntegerField()
+    indicator = serializers.CharField()
+    partner = serializers.CharField()
+    partner_name = serializers.CharField()
+    start = serializers.DateField()
+    end = serializers.DateField()
+    value = serializers.FloatField()
+    confidence = serializers.FloatField()
+    note = serializers.CharField()
+    conflicting = serializers.BooleanField(
+        help_text="Another figure of the same partner and period says something else."
+    )
+    articles = CitedSerializer(many=True)
+
+
+class DependenceSerializer(LensSerializer):
+    """Each pole's share of each indicator, period by period, and every figure behind it."""
+
+    poles = PoleNameSerializer(many=True)
+    indicators = MeasuredIndicatorSerializer(many=True)
+    figures = FigureSerializer(many=True)

@@ -10,12 +10,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.api.parameters import ParameterField
-from balance.api.questions import STANDING, read
+from balance.api.questions import DEPENDENCE, STANDING, read
 from balance.api.renderers import CsvRenderer, JsonRenderer
-from balance.api.serializers.lenses import StandingSerializer
+from balance.api.serializers.lenses import DependenceSerializer, StandingSerializer
 from balance.api.tables import csv_response
 from balance.api.views.reading import Reading
-from balance.operations.standing import standing_answer
+from balance.operations.standing import dependence_answer, standing_answer
 from balance.queries.questions import BalanceQuestion
 
 OF_THE_TIE = (
@@ -86,3 +86,36 @@ def _ties(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "outlets": [article["outlet"] for article in tie["articles"]],
             "urls": " ".join(article["url"] for article in tie["articles"] if article["url"]),
         }
+
+
+OF_THE_PERIOD = ("start", "end", "basis")
+OF_THE_SHARE = ("share", "low", "high", "reason", "figures")
+
+
+class DependenceView(Lens):
+    """A pole's share of imports, exports, gas, arms and what else is measured, with its sources.
+
+    As CSV: a row for each indicator, period and pole, and for what no pole takes (`other`).
+    """
+
+    fields = DEPENDENCE
+
+    @extend_schema(operation_id="dependence_retrieve", responses=DependenceSerializer)
+    def get(self, request: Request, focus: str) -> HttpResponseBase:
+        """Answer the question."""
+        asked = read(self.fields, request.query_params, now=timezone.now())
+        answer = dependence_answer(question=BalanceQuestion(focus=focus, as_of=asked["as_of"]))
+        if request.accepted_renderer.format == "csv":
+            columns = ["indicator", "unit", *OF_THE_PERIOD, "pole", *OF_THE_SHARE]
+            name = f"dependence-{focus}"
+            return csv_response(_shares(answer), columns=columns, name=name, spread={})
+        return Response(answer)
+
+
+def _shares(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for indicator in answer["indicators"]:
+        told = {"indicator": indicator["code"], "unit": indicator["unit"]}
+        for period in indicator["periods"]:
+            told |= {name: period[name] for name in OF_THE_PERIOD}
+            for pole, share in (*period["poles"].items(), ("other", period["other"])):
+                yield {**told, "pole": pole, **share}

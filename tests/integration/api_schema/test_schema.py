@@ -48,6 +48,7 @@ def test_every_address_says_which_errors_it_has(schema):
 FILES = {
     "",
     "coverage/",
+    "dependence/",
     "explain/",
     "revisions/",
     "robustness/",

@@ -70,6 +70,8 @@ class TheDemonstration(TestCase):
             "tone",
             "effective_poles",
             "robustness",
+            "ties",
+            "dependence",
             "events",
             "text",
         ]
