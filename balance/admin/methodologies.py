@@ -17,8 +17,9 @@ from django.utils.translation import gettext_lazy
 from articles.admin.editorial import EditorialAdmin
 from balance.models import Dimension, Methodology
 from balance.operations import editing
-from balance.operations.previews import changes, preview
+from balance.operations.previews import preview
 from balance.panels.previews import preview_view
+from balance.queries.methodologies import changes
 from balance.queries.pages import default_focus
 from balance.queries.questions import BadQuestion
 

@@ -105,6 +105,11 @@ class Methodology(models.Model):
         return _("Methodology %(version)s") % {"version": self.version}
 
     @property
+    def is_published(self) -> bool:
+        """Whether the numbers are made with it."""
+        return self.status == Methodology.Status.PUBLISHED
+
+    @property
     def dimension_weights(self) -> dict[str, float]:
         """The weight of each dimension in totals."""
         return {name: getattr(self, f"weight_{name}") for name in Dimension.values}

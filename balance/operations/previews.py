@@ -1,27 +1,16 @@
 """What a draft of the methodology would change, beside the published one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from balance.models import Dimension, Methodology
+from balance.models import Methodology
 from balance.operations.answers import balance_answer
 from balance.queries.balance import find_setting
+from balance.queries.methodologies import Change, changes
 from balance.queries.questions import BalanceQuestion
 
-PARAMETERS = ("scale", "half_life", "kappa", *(f"weight_{name}" for name in Dimension.values))
-
 Point = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A parameter that two methodologies do not share, as people read it."""
-
-    label: str
-    before: Any
-    after: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +71,6 @@ def preview(*, draft: Methodology, focus: str, today: date) -> Preview:
             if len(set(map(tuple, pair := (_leaders(old), _leaders(new))))) == 2
         ],
     )
-
-
-def changes(before: Methodology, after: Methodology) -> list[Change]:
-    """Return the parameters in which the second methodology differs from the first."""
-    return list(_changes(before, after))
-
-
-def _changes(before: Methodology, after: Methodology) -> Iterator[Change]:
-    for name in PARAMETERS:
-        old, new = getattr(before, name), getattr(after, name)
-        if old != new:
-            label = str(Methodology._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-            yield Change(label, _shown(before, name), _shown(after, name))
-
-
-def _shown(methodology: Methodology, name: str) -> Any:
-    return str(methodology.get_scale_display()) if name == "scale" else getattr(methodology, name)
 
 
 def _leaders(point: dict[str, Any]) -> list[str]:
