@@ -92,6 +92,19 @@ STANDING: Mapping[str, ParameterField] = {
     "as_of": METHOD["as_of"],
 }
 DEPENDENCE: Mapping[str, ParameterField] = {"as_of": METHOD["as_of"]}
+MATRIX: Mapping[str, ParameterField] = {
+    "on": DayField(required=False, help_text=_("Stock at the end of this day; else today.")),
+    **METHOD,
+}
+SHIFT: Mapping[str, ParameterField] = {"from": EXPLAIN["from"], "to": EXPLAIN["to"], **METHOD}
+TILT: Mapping[str, ParameterField] = {
+    "a": WordsField(required=True, help_text=_("The code of the pole towards which 1 leans.")),
+    "b": WordsField(required=True, help_text=_("The code of the pole towards which -1 leans.")),
+    **{name: field for name, field in BALANCE.items() if name != "interval"},
+}
+DAILY: Mapping[str, ParameterField] = {
+    name: field for name, field in METHOD.items() if name != "half_life"
+}
 
 
 def read(
@@ -118,13 +131,22 @@ def balance_question(focus: str, query: QueryDict, *, now: datetime) -> BalanceQ
         ValidationError, BadQuestion: if they mean nothing.
     """
     asked = read(BALANCE, query, now=now)
+    return over_time(focus, asked, interval=asked["interval"] == "1")
+
+
+def over_time(focus: str, asked: Mapping[str, Any], *, interval: bool = False) -> BalanceQuestion:
+    """Return the question of an address that takes a span, a step and a kernel.
+
+    Raises:
+        BadQuestion: if it means nothing.
+    """
     return BalanceQuestion(
         focus=focus,
         start=asked["start"],
         end=asked["end"],
         step=asked["step"] or "month",
         kernel=asked["kernel"] or "stock",
-        interval=asked["interval"] == "1",
+        interval=interval,
         **_method(asked),
     )
 
@@ -157,7 +179,7 @@ def method_question(focus: str, asked: Mapping[str, Any]) -> BalanceQuestion:
 
 def _method(asked: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "half_life": asked["half_life"],
+        "half_life": asked.get("half_life"),
         "dimensions": asked["dimension"],
         "dataset": asked["dataset"] or EDITORIAL,
         "methodology": asked["methodology"],

@@ -50,9 +50,11 @@ FILES = {
     "coverage/",
     "dependence/",
     "explain/",
+    "matrix/",
     "revisions/",
     "robustness/",
     "standing/",
+    "tilt/",
 }  # Below the balance of a focus.
 
 
