@@ -35,6 +35,8 @@ KNOWN = {
 ASKED = {
     "/api/v1/balance/{focus}/explain/": {"pole": "china", "from": "2020", "to": "2024-12"},
     "/api/v1/balance/{focus}/effect/": {"event": 0},  # Set to one that is there.
+    "/api/v1/balance/{focus}/shift/": {"from": "2019-01-01", "to": "2024-12-01"},
+    "/api/v1/balance/{focus}/tilt/": {"a": "china", "b": "russia", "step": "year"},
 }
 MADE_UP = settings(
     max_examples=4,
