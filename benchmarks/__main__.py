@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks import clock, plain
+from benchmarks import clock, draws, plain
 from benchmarks.readers import Processes, Reader
 from config.launch.demonstration import DemonstrationSite, demonstration_site
 
@@ -32,6 +32,7 @@ def main() -> None:
         web = Processes(site.web.popen.pid)
         rows += speed(reader, web, inside(site, "queries", BALANCE, FRONT))
         rows += against_plain_python(reader)
+        rows += many_draws(20_000)
         rows.append(("memory of the web server", f"{web.megabytes():.0f} MB", ""))
         rows += with_many_events(site, int(*sys.argv[1:2] or [20_000]))
     report(rows)
@@ -91,6 +92,14 @@ def check(answer: dict[str, Any], shares: plain.Shares) -> None:
         for code, pole in point["poles"].items():
             assert (theirs is None) == (pole["share"] is None), point["date"]
             assert theirs is None or abs(theirs[code] - pole["share"]) < 1e-9, (point["date"], code)
+
+
+def many_draws(events: int) -> list[Row]:
+    """Draw made-up events again and again, as the worker does for intervals."""
+    found = draws.made_up(events)
+    times = clock.repeated(lambda: draws.draw(found), 5, warm=1)
+    name = f"1,000 draws on {events:,} events by month over 15 years"
+    return [(name, f"{times.median / 1000:.2f} s", "under 1.5 s")]
 
 
 def with_many_events(site: DemonstrationSite, count: int) -> list[Row]:
