@@ -10,13 +10,9 @@ from kombu.exceptions import OperationalError
 from balance.models import Focus
 from balance.operations.answers import balance_answer
 from balance.operations.heartbeats import beat
-from balance.operations.intervals import (
-    add_intervals,
-    fill_run,
-    note_attempt,
-    note_failure,
-    waiting_runs,
-)
+from balance.operations.intervals import add_intervals
+from balance.operations.pivots import pivots_so_far
+from balance.operations.runs import fill_run, note_attempt, note_failure, waiting_runs
 from balance.operations.series import refresh_dirty
 from balance.operations.series import verify_series as verify
 from balance.queries.questions import BadQuestion, BalanceQuestion
@@ -33,24 +29,26 @@ def sweep() -> int:
     refreshed = refresh_dirty()
     ask_for_the_front_pages()
     for run_id in waiting_runs():
-        fill_intervals(run_id=run_id)
+        compute_run(run_id=run_id)
     beat(name="sweep")
     return refreshed
 
 
 def ask_for_the_front_pages() -> None:
-    """Ask for the intervals of every focus's default picture before a reader does."""
+    """Ask for intervals and pivots of every focus's default picture before a reader does."""
+    today = timezone.now().date()
     for focus in Focus.objects.select_related("actor"):
         question = BalanceQuestion(focus=focus.actor.code)
         try:
-            add_intervals(balance_answer(question=question, today=timezone.now().date()))
+            add_intervals(balance_answer(question=question, today=today))
+            pivots_so_far(question=question, today=today)
         except BadQuestion as refused:  # No methodology is published, say.
-            log.warning("No intervals of %s: %s", focus, refused)
+            log.warning("Nothing to compute of %s: %s", focus, refused)
 
 
 @shared_task(acks_late=True)
-def fill_intervals(*, run_id: int) -> bool:
-    """Compute the intervals of a run, and say whether that was needed.
+def compute_run(*, run_id: int) -> bool:
+    """Compute a run, and say whether that was needed.
 
     The row counts the attempts and keeps the error: after five the sweep gives it up.
     """
@@ -58,15 +56,15 @@ def fill_intervals(*, run_id: int) -> bool:
     try:
         return fill_run(run_id=run_id)
     except Exception as error:  # Whatever it was, the next run of the queue must not die of it.
-        log.exception("Intervals of run %s", run_id)
+        log.exception("Run %s", run_id)
         note_failure(run_id=run_id, error=repr(error))
         return False
 
 
-def wake_intervals(run_id: int) -> None:
+def wake_run(run_id: int) -> None:
     """Tell the worker of a run; without a broker the next sweep finds it."""
     try:
-        fill_intervals.delay(run_id=run_id)
+        compute_run.delay(run_id=run_id)
     except (OperationalError, psycopg.Error):  # The embedded broker lives in PostgreSQL.
         log.warning("The broker does not answer; run %s waits for the sweep", run_id)
 

@@ -187,6 +187,7 @@ SPECTACULAR_SETTINGS = {
         "Precision": "balance.models.spans.Precision",
         "DatePrecision": "balance.models.spans.DatePrecision",
         "Dimension": "balance.models.events.Dimension",
+        "RunState": "balance.api.serializers.balance.STATES",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

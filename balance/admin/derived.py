@@ -12,8 +12,8 @@ from balance.models import (
     Dataset,
     DirtySeries,
     Heartbeat,
-    IntervalRun,
     Record,
+    Run,
     SeriesVersion,
 )
 
@@ -76,19 +76,25 @@ class DirtySeriesAdmin(ReadOnlyAdmin):
     list_select_related = ["focus__actor", "dataset"]
 
 
-@admin.register(IntervalRun)
-class IntervalRunAdmin(ReadOnlyAdmin):
-    list_display = ["focus", "dataset", "state", "attempts", "asked_at", "error_shown"]
-    list_filter = ["state", "dataset"]
+@admin.register(Run)
+class RunAdmin(ReadOnlyAdmin):
+    list_display = ["focus", "dataset", "kind", "state", "attempts", "asked_at", "error_shown"]
+    list_filter = ["kind", "state", "dataset"]
     list_select_related = ["focus__actor", "dataset"]
-    fields = [("focus", "dataset"), ("state", "attempts"), "asked_at", "parameters", "error"]
+    fields = [
+        ("focus", "dataset"),
+        ("kind", "state", "attempts"),
+        "asked_at",
+        "parameters",
+        "error",
+    ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[IntervalRun]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Run]:
         """Leave the long results where they are."""
         return super().get_queryset(request).defer("result")
 
     @admin.display(description=_("error"))
-    def error_shown(self, run: IntervalRun) -> str:
+    def error_shown(self, run: Run) -> str:
         """Return the last line of the error, which says what went wrong."""
         return run.error.strip().rpartition("\n")[2][:120]
 

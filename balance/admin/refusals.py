@@ -218,9 +218,9 @@ DERIVED = {
     "series_version_recorded_once": Sentence(_OTHER_KEY),
     "series_version_current_is_one": Sentence(_OTHER_KEY),
     "dirty_series_one_a_year": Sentence(_OTHER_KEY),
-    "interval_run_asked_once": Sentence(_OTHER_KEY),
-    "interval_run_done_has_a_result": Sentence(
-        _("Intervals are computed: ask for them on a page instead.")
+    "run_asked_once": Sentence(_OTHER_KEY),
+    "run_done_has_a_result": Sentence(
+        _("Runs are computed: ask for their numbers on a page instead.")
     ),
 }
 

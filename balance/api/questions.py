@@ -73,6 +73,14 @@ MOVERS: Mapping[str, ParameterField] = {
     "end": DayField(required=False, help_text=_("The first day that is out; by default tomorrow.")),
     **METHOD,
 }
+PIVOTS: Mapping[str, ParameterField] = {
+    "wait": ChoiceField(
+        required=False,
+        choices=("0", "1"),
+        help_text=_("0: without waiting; the state says whether they are computed. By default 1."),
+    ),
+    **METHOD,
+}
 REVISIONS: Mapping[str, ParameterField] = {
     "month": DayField(
         required=False, help_text=_("Any day of the month; by default the month a year ago.")

@@ -5,9 +5,9 @@ from balance.models.event_types import CameoCode, EventType
 from balance.models.events import Dimension, Event, Participant, Role
 from balance.models.evidence import Evidence
 from balance.models.indicators import Indicator, Observation
-from balance.models.intervals import IntervalRun
 from balance.models.methodology import Methodology, Scale
 from balance.models.records import EDITORIAL, Dataset, Record
+from balance.models.runs import Run
 from balance.models.schemes import Focus, Pole, PoleMembership, Scheme
 from balance.models.series import DailySeries, DirtySeries, Heartbeat, SeriesVersion
 from balance.models.spans import DatePrecision, Precision
@@ -33,7 +33,6 @@ __all__ = [
     "Focus",
     "Heartbeat",
     "Indicator",
-    "IntervalRun",
     "Ladder",
     "Methodology",
     "Observation",
@@ -44,6 +43,7 @@ __all__ = [
     "Precision",
     "Record",
     "Role",
+    "Run",
     "Scale",
     "Scheme",
     "SeriesVersion",

@@ -6,10 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from balance.models import Event
-from balance.operations.inputs import read_impacts, read_inputs, read_series
+from balance.operations.inputs import read_impacts, read_series
 from balance.queries.balance import Setting, balance, find_setting, provenance
 from balance.queries.explain import effect, explain, largest_pole, movers, sources
-from balance.queries.pivots import find_pivots
 from balance.queries.questions import BadQuestion, BalanceQuestion
 
 
@@ -83,15 +82,3 @@ def event_effect(*, event: Event, question: BalanceQuestion, today: date) -> dic
     setting = find_setting(question)
     found, version = read_impacts(setting)
     return provenance(setting, version) | effect(setting, found, event=event, today=today)
-
-
-def pivots_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]:
-    """Return when the composition of relations changed for good, and the weaker signs of it.
-
-    Raises:
-        UnknownFocus, BadQuestion: if the question names what is not there.
-    """
-    setting = find_setting(question)
-    inputs, version = read_inputs(setting)
-    last = question.as_of.date() if question.as_of else today
-    return provenance(setting, version) | {"results": find_pivots(setting, inputs, today=last)}

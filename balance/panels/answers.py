@@ -10,8 +10,9 @@ from balance.models.spans import period_end
 from balance.operations.answers import balance_answer, top_events
 from balance.operations.coverage import lopsided_answer
 from balance.operations.inputs import settle
-from balance.operations.intervals import add_intervals_to
+from balance.operations.intervals import ask_for_intervals, lay_intervals
 from balance.operations.robustness import robustness_answer
+from balance.operations.runs import ask_for
 from balance.operations.standing import dependence_answer, standing_answer
 from balance.panels.addresses import balance_url
 from balance.panels.tables import period_names
@@ -91,14 +92,16 @@ class PageAnswers:
         """
         shown = [panel for panel in panels if panel.kind not in WITHOUT_INTERVALS]
         answers = {question: self.balance(question) for question in map(self.question, shown)}
-        waiting = add_intervals_to(list(answers.values())) if answers else []
-        self.intervals = _state({answer["intervals"] for answer in answers.values()})
+        outcomes = ask_for([ask_for_intervals(answer) for answer in answers.values()])
+        for answer, outcome in zip(answers.values(), outcomes, strict=True):
+            lay_intervals(answer, outcome)
+        self.intervals = _state({outcome.state for outcome in outcomes})
         self.pending = [
             balance_url(question, interval="1")
             for question, answer in answers.items()
             if answer["intervals"] == "pending"
         ]
-        return waiting
+        return [outcome.waiting for outcome in outcomes if outcome.waiting is not None]
 
     def top_events(self, question: BalanceQuestion) -> Answer:
         """Return the events that brought most in the year up to the question's last day."""

@@ -15,10 +15,10 @@ from balance.models import (
     DirtySeries,
     Event,
     Heartbeat,
-    IntervalRun,
     Methodology,
     Observation,
     PoleMembership,
+    Run,
     Tie,
 )
 
@@ -82,7 +82,7 @@ def desk(*, now: datetime) -> Desk:
         dirty_years=dirt["years"],
         dirty_changes=dirt["changes"],
         pulses=_pulses(now),
-        failed_runs=IntervalRun.objects.filter(state=IntervalRun.State.FAILED).count(),
+        failed_runs=Run.objects.filter(state=Run.State.FAILED).count(),
     )
 
 

@@ -19,25 +19,29 @@ _DAY = 24 * 60 * 60  # seconds
 TOLD = 0.02  # A cell whose share moved by less is not named.
 
 
-def find_pivots(setting: Setting, inputs: Inputs, *, today: date) -> list[dict[str, Any]]:
-    """Return pivots and weak signs in the order of time: see docs/api.md.
+def compute_pivots(setting: Setting, inputs: Inputs, *, today: date) -> dict[str, Any]:
+    """Return pivots and weak signs in the order of time as lists, without the events' words.
 
-    Half-life, kernel and span play no part: windows of whole years are compared.
+    Half-life, kernel and span play no part: windows of whole years are compared. Kept for a day:
+    a thousand shuffles, and the same data give the same.
     """
-    moments = _moments(setting, inputs, today)
-    told = titles(setting, {event for moment in moments for event in moment.events})
-    return [_row(setting, moment, told) for moment in moments]
-
-
-def _moments(setting: Setting, inputs: Inputs, today: date) -> list[Change]:
-    """Return the changes, kept for a day: a thousand shuffles, and the same data give the same."""
     method = "-".join(map(str, (setting.methodology.version, *setting.weights)))
     key = f"pivots:{setting.focus.pk}:{inputs.version}:{today}:{method}"
-    kept = cache.get(key)
+    kept: dict[str, Any] | None = cache.get(key)
     if kept is None:
-        kept = _found(setting, inputs, today)
+        kept = {"moments": [_row(setting, moment) for moment in _found(setting, inputs, today)]}
         cache.set(key, kept, _DAY)
-    return list(kept)
+    return kept
+
+
+def tell_pivots(setting: Setting, found: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what was computed, with the titles and days of the events: see docs/api.md."""
+    moments = found["moments"]
+    told = titles(setting, {event for moment in moments for event in moment["events"]})
+    return [
+        moment | {"events": [{"event": e, **told[e]} for e in moment["events"] if e in told]}
+        for moment in moments
+    ]
 
 
 def _found(setting: Setting, inputs: Inputs, today: date) -> list[Change]:
@@ -52,7 +56,7 @@ def _weighed(found: Impacts, setting: Setting) -> Impacts:
     return replace(found, cooperation=found.cooperation * weight, conflict=found.conflict * weight)
 
 
-def _row(setting: Setting, moment: Change, told: Mapping[int, dict[str, Any]]) -> dict[str, Any]:
+def _row(setting: Setting, moment: Change) -> dict[str, Any]:
     cells = sorted(_cells(setting, moment), key=lambda cell: cell["before"] - cell["after"])
     return {
         "date": date.fromordinal(moment.day).isoformat(),
@@ -63,7 +67,7 @@ def _row(setting: Setting, moment: Change, told: Mapping[int, dict[str, Any]]) -
         "after": moment.after,
         "grew": [cell for cell in cells if cell["after"] - cell["before"] >= TOLD],
         "shrank": [cell for cell in cells[::-1] if cell["before"] - cell["after"] >= TOLD],
-        "events": [{"event": event, **told[event]} for event in moment.events],
+        "events": [int(event) for event in moment.events],
     }
 
 

@@ -15,7 +15,7 @@ from balance.panels.page import Page, build_page
 from balance.queries import pages
 from balance.queries.balance import find_focus
 from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
-from balance.tasks import wake_intervals
+from balance.tasks import wake_run
 from balance.views.controls import BalanceForm, presets
 
 
@@ -57,7 +57,7 @@ def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -
         context = {"focus": dashboard.focus, "problem": error.sentence}
         return render(request, "balance/unanswered.html", context, status=503)
     for run_id in page.waiting:
-        wake_intervals(run_id)
+        wake_run(run_id)
     context = {
         "here": "balance" if dashboard.is_front_page or not dashboard.pk else "",
         "page": page,

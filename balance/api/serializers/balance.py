@@ -14,6 +14,7 @@ def number(**kwargs: Any) -> serializers.FloatField:
     return serializers.FloatField(allow_null=True, **kwargs)
 
 
+STATES = ("computed", "pending", "failed")
 INTERVALS = serializers.DictField(
     required=False,
     child=serializers.ListField(
@@ -98,7 +99,7 @@ class BalanceSerializer(ProvenanceSerializer):
     stale = serializers.BooleanField(help_text="Whether events changed since.")
     intervals = serializers.ChoiceField(
         required=False,
-        choices=("computed", "pending", "failed"),
+        choices=STATES,
         help_text="Only with interval=1. Pending: the worker computes them; ask again.",
     )
     poles = LineSerializer(many=True)

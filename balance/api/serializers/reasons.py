@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from balance.api.serializers.balance import (
+    STATES,
     LineSerializer,
     PointSerializer,
     ProvenanceSerializer,
@@ -48,7 +49,11 @@ class PivotSerializer(serializers.Serializer):
 class PivotsSerializer(ProvenanceSerializer):
     """Pivots at p of at most 0.05, and weak signs at p of at most 0.2."""
 
-    results = PivotSerializer(many=True)
+    state = serializers.ChoiceField(
+        choices=STATES,
+        help_text="Pending, only with wait=0: the worker computes them; ask again.",
+    )
+    results = PivotSerializer(many=True, allow_null=True, help_text="Null unless computed.")
 
 
 class MovedPoleSerializer(serializers.Serializer):

@@ -17,7 +17,7 @@ from balance.api.tables import csv_response
 from balance.api.views.reading import Reading
 from balance.operations.answers import balance_answer, explain_answer
 from balance.operations.intervals import add_intervals
-from balance.tasks import wake_intervals
+from balance.tasks import wake_run
 
 OF_THE_POINT = (
     "date",
@@ -76,7 +76,7 @@ class BalanceView(Reading):
         question = balance_question(focus, request.query_params, now=now)
         answer = balance_answer(question=question, today=now.date())
         if question.interval and (waiting := add_intervals(answer)):
-            wake_intervals(waiting)
+            wake_run(waiting)
         if request.accepted_renderer.format == "csv":
             columns = [*OF_THE_POINT, "pole", *OF_THE_POLE, *ENDS]
             return csv_response(_rows(answer), columns=columns, name=f"balance-{focus}", spread={})

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.api.parameters import ParameterField
-from balance.api.questions import EFFECT, METHOD, MOVERS, method_question, read
+from balance.api.questions import EFFECT, METHOD, MOVERS, PIVOTS, method_question, read
 from balance.api.serializers.reasons import (
     EffectSerializer,
     MoversSerializer,
@@ -19,8 +19,10 @@ from balance.api.serializers.reasons import (
 )
 from balance.api.views.reading import Reading
 from balance.models import Event
-from balance.operations.answers import event_effect, pivots_answer, top_events
+from balance.operations.answers import event_effect, top_events
+from balance.operations.pivots import pivots_answer, pivots_so_far
 from balance.queries.questions import BalanceQuestion
+from balance.tasks import wake_run
 
 
 class Reason(Reading):
@@ -43,11 +45,18 @@ class Reason(Reading):
 class PivotsView(Reason):
     """When the composition of relations changed for good; weaker signs are marked as such."""
 
+    fields = PIVOTS
+
     @extend_schema(operation_id="pivots_retrieve", responses=PivotsSerializer)
     def get(self, request: Request, focus: str) -> Response:
         """Answer the question."""
-        question, today, _parameters = self.asked(request, focus)
-        return Response(pivots_answer(question=question, today=today))
+        question, today, parameters = self.asked(request, focus)
+        if parameters["wait"] != "0":
+            return Response(pivots_answer(question=question, today=today))
+        answer, waiting = pivots_so_far(question=question, today=today)
+        if waiting:
+            wake_run(waiting)
+        return Response(answer)
 
 
 class MoversView(Reason):

@@ -20,7 +20,7 @@ WITHOUT_HISTORY = {
     "Dataset",
     "DirtySeries",
     "Heartbeat",
-    "IntervalRun",
+    "Run",
     "Record",
     "SeriesVersion",
 }

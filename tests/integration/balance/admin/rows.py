@@ -103,12 +103,12 @@ def _dirty(number: int) -> None:
     )
 
 
-def _interval_run(number: int) -> None:
-    balance.IntervalRun.objects.create(
+def _run(number: int) -> None:
+    balance.Run.objects.create(
         dataset=factories.DatasetFactory(),
         focus=factories.FocusFactory(actor__code=f"FOCUS-{number}"),
         data_version="0" * 64,
-        key=f"{balance.IntervalRun.objects.count():064}",
+        key=f"{balance.Run.objects.count():064}",
         parameters={},
         state="failed",
         error="Traceback\nValueError: no events",
@@ -155,7 +155,7 @@ ROWS: dict[type[models.Model], Callable[[int], Any]] = {
         name=f"part {number}", beaten_at=NOW
     ),
     balance.Indicator: lambda number: factories.IndicatorFactory(code=f"indicator-{number}"),
-    balance.IntervalRun: _interval_run,
+    balance.Run: _run,
     balance.Methodology: lambda number: factories.MethodologyFactory(),
     balance.Observation: _observation,
     balance.Panel: _dashboard,

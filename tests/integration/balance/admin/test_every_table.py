@@ -21,9 +21,9 @@ from balance.models import (
     Event,
     Focus,
     Heartbeat,
-    IntervalRun,
     Observation,
     Record,
+    Run,
     SeriesVersion,
     Tie,
     TieKind,
@@ -35,7 +35,7 @@ FEW, MANY = 5, 30
 MOST_QUERIES = 16  # Of a form, whatever hangs on it.
 OURS = sorted(ROWS, key=lambda model: model._meta.label)
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
-DERIVED = {DailySeries, DirtySeries, Heartbeat, IntervalRun, Record, SeriesVersion}
+DERIVED = {DailySeries, DirtySeries, Heartbeat, Run, Record, SeriesVersion}
 EVERY_TABLE = pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
 
 NONSENSE = [

@@ -268,7 +268,7 @@ def test_intervals_are_pending_while_the_broker_is_away(failure, balance, monkey
     def fail(**_kwargs):
         raise failure
 
-    monkeypatch.setattr("balance.tasks.fill_intervals.delay", fail)
+    monkeypatch.setattr("balance.tasks.compute_run.delay", fail)
 
     assert balance(interval="1")["intervals"] == "pending"
 

@@ -2,7 +2,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from balance.models import Event, IntervalRun
+from balance.models import Event, Run
 from tests.factories.balance import EventFactory
 
 pytestmark = pytest.mark.django_db
@@ -96,11 +96,36 @@ def test_intervals_are_pending_once_and_there_the_next_time(client: Client, demo
     assert [state["intervals"] for state in states] == ["pending", "computed"]
     china = states[1]["points"][-1]["poles"]["china"]
     assert china["low"] <= china["share"] <= china["high"]
-    assert IntervalRun.objects.count() == 1
+    assert Run.objects.count() == 1
 
 
 def test_without_asking_there_are_no_intervals(client: Client, demonstration: None):
     answer = get(client, "", start="2024-01-01", end="2024-07-01")
 
     assert "intervals" not in answer
-    assert not IntervalRun.objects.exists()
+    assert not Run.objects.exists()
+
+
+def test_pivots_can_be_had_without_waiting(client: Client, demonstration: None):
+    first, second = (get(client, "pivots/", wait="0") for _time in range(2))
+
+    assert (first["state"], first["results"]) == ("pending", None)
+    assert second == get(client, "pivots/")
+    assert second["state"] == "computed"
+
+
+def test_pivots_that_were_given_up_are_said_to_be(client: Client, demonstration: None):
+    get(client, "pivots/", wait="0")
+    Run.objects.update(state="failed", result=None)
+
+    assert get(client, "pivots/", wait="0")["state"] == "failed"
+    assert get(client, "pivots/")["state"] == "computed"
+
+
+def test_each_choice_has_pivots_of_its_own(client: Client, demonstration: None):
+    get(client, "pivots/", wait="0")
+    get(client, "pivots/", wait="0", dimension="economic,energy")
+    get(client, "pivots/", wait="0", half_life="90")  # Plays no part.
+
+    asked = Run.objects.filter(kind="pivots").order_by("id").values_list("parameters", flat=True)
+    assert [run["dimensions"] for run in asked] == [[], ["economic", "energy"]]

@@ -1,9 +1,11 @@
 import pytest
 
 from balance import tasks
-from balance.models import IntervalRun
+from balance.models import Run
 from balance.operations.answers import balance_answer
-from balance.operations.intervals import add_intervals, fill_run, waiting_runs
+from balance.operations.intervals import add_intervals
+from balance.operations.pivots import pivots_so_far
+from balance.operations.runs import fill_run, waiting_runs
 from balance.queries.questions import BalanceQuestion
 from tests.integration.balance.operations.world import TODAY, World, build_world
 
@@ -46,7 +48,7 @@ def test_the_same_data_give_the_same_intervals(world: World):
     fill_run(run_id=run_id)
     first, _nothing = ask()
 
-    IntervalRun.objects.all().delete()
+    Run.objects.all().delete()
     _answer, run_id = ask()
     fill_run(run_id=run_id)
 
@@ -64,7 +66,7 @@ def test_intervals_of_data_that_moved_on_are_dropped(world: World):
     world.event(world.china)
 
     assert not fill_run(run_id=run_id)
-    assert not IntervalRun.objects.exists()
+    assert not Run.objects.exists()
 
 
 def test_the_sweep_computes_the_front_page_before_a_reader_asks(world: World, time_machine):
@@ -73,6 +75,7 @@ def test_the_sweep_computes_the_front_page_before_a_reader_asks(world: World, ti
     tasks.sweep()
 
     assert ask()[0]["intervals"] == "computed"
+    assert pivots_so_far(question=AZE, today=TODAY)[0]["state"] == "computed"
 
 
 def test_what_fails_five_times_is_given_up_with_its_error(
@@ -81,12 +84,12 @@ def test_what_fails_five_times_is_given_up_with_its_error(
     def fail(*_args: object) -> None:
         raise ArithmeticError("no luck")
 
-    monkeypatch.setattr("balance.operations.intervals.compute_intervals", fail)
+    monkeypatch.setattr("balance.operations.runs.compute_intervals", fail)
     _answer, run_id = ask()
     for _attempt in range(5):
-        assert not tasks.fill_intervals(run_id=run_id)
+        assert not tasks.compute_run(run_id=run_id)
 
     assert waiting_runs() == []
-    run = IntervalRun.objects.get()
+    run = Run.objects.get()
     assert (run.state, run.error) == ("failed", "ArithmeticError('no luck')")
     assert ask()[0]["intervals"] == "failed"

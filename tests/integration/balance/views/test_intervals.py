@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from balance.models import IntervalRun
-from balance.operations.intervals import fill_run
+from balance.models import Run
+from balance.operations.runs import fill_run
 from tests.factories.balance import DashboardFactory, EventFactory, PanelFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ FAILED = "The intervals could not be computed"
 def woken(monkeypatch):
     """Keep the worker asleep, and tell whom the page would have woken."""
     woken = []
-    monkeypatch.setattr("balance.views.dashboards.wake_intervals", woken.append)
+    monkeypatch.setattr("balance.views.dashboards.wake_run", woken.append)
     return woken
 
 
@@ -42,7 +42,7 @@ def shown(client, address="/"):
 
 
 def compute():
-    for run in IntervalRun.objects.filter(state="waiting"):
+    for run in Run.objects.filter(state="waiting"):
         assert fill_run(run_id=run.pk)
 
 
@@ -51,7 +51,7 @@ def test_the_first_reader_sees_numbers_and_the_next_their_intervals(client, many
     compute()
     second = shown(client)
 
-    (run,) = IntervalRun.objects.all()
+    (run,) = Run.objects.all()
     assert woken == [run.pk]
     assert COMPUTING in first
     assert "China has the largest share (9" in first
@@ -67,7 +67,7 @@ def test_the_first_reader_sees_numbers_and_the_next_their_intervals(client, many
 
 def test_a_page_says_that_intervals_failed(client, many, woken):
     shown(client)
-    IntervalRun.objects.update(state="failed")
+    Run.objects.update(state="failed")
     woken.clear()
 
     page = shown(client)
@@ -85,7 +85,7 @@ def test_a_narrowed_panel_asks_for_its_own(client, many, world, woken):
 
     shown(client)
 
-    asked = [run.parameters["dimensions"] for run in IntervalRun.objects.order_by("id")]
+    asked = [run.parameters["dimensions"] for run in Run.objects.order_by("id")]
     assert sorted(map(len, asked)) == [1, 6]
     assert len(woken) == 2
     fill_run(run_id=woken[0])
@@ -97,7 +97,7 @@ def test_a_page_without_numbers_asks_for_nothing(client, many, world):
     PanelFactory(dashboard=front, kind="text", note="Words.")
 
     assert COMPUTING not in shown(client)
-    assert not IntervalRun.objects.exists()
+    assert not Run.objects.exists()
 
 
 def test_a_run_that_a_sweep_drops_meanwhile_is_no_error(client, many, monkeypatch):
@@ -105,9 +105,9 @@ def test_a_run_that_a_sweep_drops_meanwhile_is_no_error(client, many, monkeypatc
     compute()
 
     def dropped(_run_id):
-        raise IntervalRun.DoesNotExist
+        raise Run.DoesNotExist
 
-    monkeypatch.setattr("balance.operations.intervals._result_of", dropped)
+    monkeypatch.setattr("balance.operations.runs._result_of", dropped)
 
     assert COMPUTING in shown(client)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from balance.models import IntervalRun
+from balance.models import Run
 from tests.factories.balance import DatasetFactory, FocusFactory
 from tests.truths import assert_database_refuses, assert_refused
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def run(**values):
-    return IntervalRun(
+    return Run(
         **{
             "dataset": DatasetFactory(),
             "focus": FocusFactory(),
@@ -37,13 +37,13 @@ def saved_run(**values):
     ],
 )
 def test_a_run_has_a_result_when_it_is_done(changes):
-    assert_refused(saved_run(), "interval_run_done_has_a_result", **changes)
+    assert_refused(saved_run(), "run_done_has_a_result", **changes)
 
 
 def test_the_same_is_asked_once():
     saved_run()
 
-    assert_database_refuses(run(), "interval_run_asked_once")
+    assert_database_refuses(run(), "run_asked_once")
 
 
 def test_other_data_are_another_question():

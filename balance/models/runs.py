@@ -1,4 +1,4 @@
-"""Intervals: computed in the background, and kept by the data they follow from."""
+"""Runs: computed in the background, and kept by the data they follow from."""
 
 from django.db import models
 from django.db.models import Q
@@ -11,8 +11,12 @@ from balance.models.schemes import Focus
 MOST_ATTEMPTS = 5
 
 
-class IntervalRun(models.Model):
-    """A computation of intervals that somebody asked for; the row is the queue."""
+class Run(models.Model):
+    """A computation that somebody asked for; the row is the queue."""
+
+    class Kind(models.TextChoices):
+        INTERVALS = "intervals", _("intervals")
+        PIVOTS = "pivots", _("pivots")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -22,6 +26,7 @@ class IntervalRun(models.Model):
     dataset = models.ForeignKey(Dataset, models.CASCADE, related_name="+")
     focus = models.ForeignKey(Focus, models.CASCADE, related_name="+")
     data_version = models.CharField(_("data version"), max_length=64)
+    kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.INTERVALS)
     key = models.CharField(_("key"), max_length=64, help_text=_("Digest of the parameters."))
     parameters = models.JSONField(_("parameters"))
     state = models.CharField(_("state"), max_length=7, choices=State, default=State.WAITING)
@@ -32,20 +37,20 @@ class IntervalRun(models.Model):
 
     class Meta:
         ordering = ["-asked_at", "-id"]
-        verbose_name = _("interval run")
-        verbose_name_plural = _("interval runs")
+        verbose_name = _("run")
+        verbose_name_plural = _("runs")
         constraints = [
             models.UniqueConstraint(
-                name="interval_run_asked_once",
-                fields=["dataset", "focus", "data_version", "key"],
+                name="run_asked_once",
+                fields=["dataset", "focus", "data_version", "kind", "key"],
             ),
             models.CheckConstraint(
-                name="interval_run_done_has_a_result",
+                name="run_done_has_a_result",
                 condition=Q(state="done", result__isnull=False)
                 | ~Q(state="done") & Q(result__isnull=True),
             ),
         ]
-        indexes = [models.Index(fields=["state", "id"], name="interval_run_waiting")]
+        indexes = [models.Index(fields=["state", "id"], name="run_waiting")]
 
     def __str__(self) -> str:
-        return f"{self.focus_id}:{self.data_version[:12]}:{self.key[:12]}"
+        return f"{self.kind}:{self.focus_id}:{self.data_version[:12]}:{self.key[:12]}"
