@@ -35,6 +35,7 @@ register_converter(CodeConverter, "code")
 urlpatterns = [
     path("", dashboards.front, name="front"),
     path("focus/<code:code>/", dashboards.focus, name="focus"),
+    path("focus/<code:code>/<slug:pole>/", dashboards.pole, name="pole"),
     path("d/<slug:slug>/", dashboards.dashboard, name="dashboard"),
     path("events/", events.event_list, name="events"),
     path("events/<key:key>/", events.event_detail, name="event"),

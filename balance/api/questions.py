@@ -69,7 +69,7 @@ EXPLAIN: Mapping[str, ParameterField] = {
     **METHOD,
 }
 
-MOVERS: Mapping[str, ParameterField] = {
+LAST_DAY: Mapping[str, ParameterField] = {
     "end": DayField(required=False, help_text=_("The first day that is out; by default tomorrow.")),
     **METHOD,
 }
@@ -80,6 +80,10 @@ PIVOTS: Mapping[str, ParameterField] = {
         help_text=_("0: without waiting; the state says whether they are computed. By default 1."),
     ),
     **METHOD,
+}
+MOVERS: Mapping[str, ParameterField] = {
+    "pole": WordsField(required=False, help_text=_("Only what they brought to this pole.")),
+    **LAST_DAY,
 }
 REVISIONS: Mapping[str, ParameterField] = {
     "month": DayField(

@@ -51,20 +51,28 @@ def explain_answer(
 
 
 def top_events(
-    *, question: BalanceQuestion, today: date, most: int = 8, setting: Setting | None = None
+    *,
+    question: BalanceQuestion,
+    today: date,
+    pole: str = "",
+    most: int = 8,
+    setting: Setting | None = None,
 ) -> dict[str, Any]:
     """Return the events that brought most in the 365 days up to the question's last day.
 
-    A caller who has looked up the question's setting gives it.
+    With a pole's code: what they brought to that pole. A caller who has looked up the question's
+    setting gives it.
 
     Raises:
         UnknownFocus, BadQuestion: if the question names what is not there.
     """
     setting = setting or find_setting(question)
+    if pole and pole not in {known.code for known in setting.poles}:
+        raise BadQuestion("pole", _("There is no pole %(pole)r.") % {"pole": pole[:40]})
     found, version = read_impacts(setting)
     to_day = question.last_day(today)
     from_day = to_day - timedelta(days=365)
-    events = movers(setting, found, from_day=from_day, to_day=to_day, most=most)
+    events = movers(setting, found, from_day=from_day, to_day=to_day, most=most, only=pole)
     outlets = sources([event["event"] for event in events])
     return provenance(setting, version) | {
         "from": from_day.isoformat(),

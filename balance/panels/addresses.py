@@ -1,6 +1,6 @@
 """Where the numbers of a page come from, and lead to."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -23,6 +23,21 @@ def balance_url(question: BalanceQuestion, **more: str) -> str:
         **more,
     }
     return _with(reverse("api:balance", args=[question.focus]), asked)
+
+
+def pole_url(question: BalanceQuestion, pole: str) -> str:
+    """Return the page of the pole, with what the reader chose."""
+    dimensions = question.dimensions or ()
+    asked: dict[str, object] = {
+        "from": question.start and question.start.isoformat(),
+        "to": question.end and (question.end - timedelta(days=1)).isoformat(),
+        "step": question.step if question.step != DEFAULTS.step else None,
+        "kernel": question.kernel if question.kernel != DEFAULTS.kernel else None,
+        "half_life": question.half_life and f"{question.half_life:g}",
+        "dimension": dimensions[0] if len(dimensions) == 1 else None,
+        "as_of": question.as_of and known_on(question.as_of),
+    }
+    return _with(reverse("pole", args=[question.focus, pole]), asked)
 
 
 def method_url(name: str, question: BalanceQuestion, **more: str) -> str:

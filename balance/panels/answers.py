@@ -55,7 +55,7 @@ class PageAnswers:
         self._setting = settle(find_setting(asked, focus))
         self._balances: dict[BalanceQuestion, Answer] = {}
         self._periods: dict[tuple[date | None, date | None, str], list[str]] = {}
-        self._tops: dict[BalanceQuestion, Answer] = {}
+        self._tops: dict[tuple[BalanceQuestion, str], Answer] = {}
         self._variants: dict[BalanceQuestion, Answer] = {}
         self._lopsided: dict[BalanceQuestion, Answer] = {}
         self._standing: Answer | None = None
@@ -103,14 +103,14 @@ class PageAnswers:
         ]
         return [outcome.waiting for outcome in outcomes if outcome.waiting is not None]
 
-    def top_events(self, question: BalanceQuestion) -> Answer:
-        """Return the events that brought most in the year up to the question's last day."""
+    def top_events(self, question: BalanceQuestion, pole: str) -> Answer:
+        """Return what brought most to the pole, or to all, in the year up to the last day."""
         question = replace(question, start=None, step="month", kernel="stock")
-        if question not in self._tops:
-            self._tops[question] = top_events(
-                question=question, today=self.today, setting=self._setting_of(question)
+        if (question, pole) not in self._tops:
+            self._tops[question, pole] = top_events(
+                question=question, pole=pole, today=self.today, setting=self._setting_of(question)
             )
-        return self._tops[question]
+        return self._tops[question, pole]
 
     def robustness(self, question: BalanceQuestion) -> Answer:
         """Return in how many variants the ranking holds, and those in which another pole leads."""

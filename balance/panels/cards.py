@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from balance.panels.addresses import events_url
+from balance.panels.addresses import pole_url
 from balance.panels.answers import Answer, Point, latest
 from balance.panels.certainty import NOTABLE, ends
 from balance.panels.headline import change_in_points
@@ -84,7 +84,7 @@ def _card(
         events=count(numbers["events"]),
         spark=spark(answer["points"], code),
         spark_says=_spark_says(answer["points"], code),
-        url=events_url(question, pole=code),
+        url=pole_url(question, code),
     )
 
 

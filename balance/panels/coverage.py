@@ -67,9 +67,11 @@ def names_of(answer: Answer) -> dict[str, str]:
     return names | {OTHER: _("No pole")}
 
 
-def warnings(answer: Answer) -> Iterator[str]:
-    """Yield a sentence for everything that is lopsided about the evidence."""
+def warnings(answer: Answer, only: str = "") -> Iterator[str]:
+    """Yield a sentence for everything that is lopsided about the evidence of all poles, or one."""
     for pole in answer["poles"]:
+        if only and pole["code"] != only:
+            continue
         row = answer["evidence"][pole["code"]]
         for warning in row["warnings"]:
             yield opening(_warning(warning, pole["name"], row))

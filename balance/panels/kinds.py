@@ -28,6 +28,7 @@ from balance.panels.dependence import (
 )
 from balance.panels.headline import Standing, headline
 from balance.panels.notes import note_html
+from balance.panels.pole_headline import pole_headline
 from balance.panels.ties import matrix, tie_views, ties_headline
 from balance.panels.wording import period, signed, span
 from balance.queries.claims import newest_claims
@@ -83,7 +84,9 @@ def _headline(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         year_ago=answers.year_before(question),
         period=_latest_period(answer) if answer["kernel"] == "flow" else "",
     )
-    return headline(standing), {
+    only = panel.pole.code if panel.pole else ""
+    made = pole_headline(standing, only) if only in standing.names else headline(standing)
+    return made, {
         "on": date.fromisoformat(point["date"]) if point else None,
         "half_life": answer["half_life"],
         "period": standing.period,
@@ -104,7 +107,7 @@ def _poles(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         "cards": shown,
         "is_flow": question.kernel == "flow",
         "has_intervals": answer["intervals"] == "computed",
-        "lopsided": list(warnings(answers.lopsided(question))),
+        "lopsided": list(warnings(answers.lopsided(question), only)),
         "evidence_url": reverse("coverage", args=[question.focus]),
     }
     return _("The poles, one by one"), content
@@ -126,19 +129,15 @@ def _chart(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
 
 
 def _events(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
-    top = answers.top_events(answers.question(panel))
+    only = panel.pole.code if panel.pole else ""
+    top = answers.top_events(answers.question(panel), only)
     poles = names(answers.balance(answers.question(panel)))
-    only = panel.pole.code if panel.pole else None
-    rows = [
-        _event(event, poles)
-        for event in top["events"]
-        if only is None or any(part["pole"] == only for part in event["poles"])
-    ]
     content = {
-        "events": rows,
+        "events": [_event(event, poles) for event in top["events"]],
+        "pole": panel.pole,
         "from": date.fromisoformat(top["from"]),
         "to": date.fromisoformat(top["to"]),
-        "all_url": events_url(answers.question(panel), pole=only or ""),
+        "all_url": events_url(answers.question(panel), pole=only),
         "why_url": method_url("why", answers.question(panel), **({"pole": only} if only else {})),
     }
     return _("The events behind the last change"), content
@@ -213,6 +212,8 @@ def _ties(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         "on": date.fromisoformat(answer["on"]),
         **lens_urls("api:standing", answers.asked, on=answer["on"]),
     }
+    if panel.pole:
+        return _("Standing ties with %(pole)s") % {"pole": panel.pole.name}, content
     return ties_headline(answer, today=answers.today), content
 
 

@@ -60,11 +60,12 @@ def largest_pole(setting: Setting, found: Impacts, day: date) -> str:
 
 
 def movers(
-    setting: Setting, found: Impacts, *, from_day: date, to_day: date, most: int
+    setting: Setting, found: Impacts, *, from_day: date, to_day: date, most: int, only: str = ""
 ) -> list[dict[str, Any]]:
     """Return the events that brought most to the poles between two days, largest first.
 
-    Each event stands once, with its parts by pole.
+    Each event stands once, with its parts by pole; with `only`, those that touched that pole, by
+    what they brought to it.
     """
     arrived: dict[int, list[dict[str, Any]]] = {}
     for at, pole in enumerate(setting.poles):
@@ -80,7 +81,9 @@ def movers(
                         "conflict": float(parts.conflict[row]),
                     }
                 )
-    largest = sorted(arrived, key=lambda event: (-_size(arrived[event]), event))[:most]
+    size = {event: _size(parts, only) for event, parts in arrived.items()}
+    touched = [event for event in arrived if size[event] > 0]
+    largest = sorted(touched, key=lambda event: (-size[event], event))[:most]
     told = titles(setting, largest)
     return [{"event": event, **told[event], "poles": arrived[event]} for event in largest]
 
@@ -202,8 +205,10 @@ def _change(before: Level, after: Level, name: str) -> dict[str, float]:
     return {"from": start, "to": end, "difference": end - start}
 
 
-def _size(parts: list[dict[str, Any]]) -> float:
-    return float(sum(part["cooperation"] + part["conflict"] for part in parts))
+def _size(parts: list[dict[str, Any]], only: str) -> float:
+    """Return what an event brought to all poles, or to one."""
+    counted = (part for part in parts if not only or part["pole"] == only)
+    return float(sum(part["cooperation"] + part["conflict"] for part in counted))
 
 
 def _only(found: Impacts, event: int) -> Impacts:

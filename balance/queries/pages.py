@@ -6,7 +6,16 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
-from balance.models import Annotation, Dashboard, Event, Evidence, Focus, Panel, Participant
+from balance.models import (
+    Annotation,
+    Dashboard,
+    Event,
+    Evidence,
+    Focus,
+    Panel,
+    Participant,
+    Pole,
+)
 from balance.models.history import STANDING
 
 FRONT_PAGE = (
@@ -20,6 +29,7 @@ FRONT_PAGE = (
     "dependence",
     "events",
 )
+POLE_PAGE = ("headline", "poles", "shares", "tone", "ties", "events", "claims")
 HALVES = ("tone", "effective_poles", "ties", "dependence")
 
 
@@ -39,6 +49,19 @@ def front_page(focus: Focus) -> tuple[Dashboard, Sequence[Panel]]:
         for position, kind in enumerate(FRONT_PAGE)
     ]
     return Dashboard(title="", focus=focus), usual
+
+
+def pole_page(focus: Focus, code: str) -> tuple[Dashboard, Sequence[Panel]]:
+    """Return the page of one pole of the focus: every panel that can be about a single one.
+
+    Raises:
+        Pole.DoesNotExist: if the focus's scheme has none of the code.
+    """
+    pole = Pole.objects.get(scheme=focus.scheme_id, code=code)
+    panels = [
+        Panel(kind=kind, position=position, pole=pole) for position, kind in enumerate(POLE_PAGE)
+    ]
+    return Dashboard(title=pole.name, focus=focus), panels
 
 
 def published_dashboard(slug: str) -> tuple[Dashboard, Sequence[Panel]]:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from balance.models import Dashboard, Panel
+from balance.models import Dashboard, Panel, Pole
 from balance.panels.addresses import balance_url
 from balance.panels.page import Page, build_page
 from balance.queries import pages
@@ -36,6 +36,16 @@ def focus(request: HttpRequest, code: str) -> HttpResponse:
     except UnknownFocus:
         raise Http404 from None
     return _show(request, *pages.front_page(found))
+
+
+@require_safe
+def pole(request: HttpRequest, code: str, pole: str) -> HttpResponse:
+    """Show one relationship of a focus."""
+    try:
+        page = pages.pole_page(find_focus(code), pole)
+    except (UnknownFocus, Pole.DoesNotExist):
+        raise Http404 from None
+    return _show(request, *page)
 
 
 @require_safe

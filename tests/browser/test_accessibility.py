@@ -11,6 +11,7 @@ ROBUSTNESS = "/robustness/AZE/?variant=scale-plover"
 WHY = "/why/AZE/?pole=west&from=2023-06-30&to=2024-07-31"
 PAGES = [
     "/",
+    "/focus/AZE/iran/?from=2025-01",
     "/events/",
     "/events/100/",
     "/claims/",
@@ -29,8 +30,9 @@ def visit(page, address):
     """Open the page with everything on it that can be unfolded."""
     page.goto(address)
     page.wait_for_load_state("load")
-    if page.locator("figure[data-chart]").count():
-        charts.drawn(page, "effective_poles")
+    figures = page.locator("figure[data-chart]")
+    if figures.count():
+        charts.drawn(page, figures.last.get_attribute("data-chart"))
     page.evaluate(_UNFOLD)
 
 

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.api.parameters import ParameterField
-from balance.api.questions import MOVERS, method_question, read
+from balance.api.questions import LAST_DAY, method_question, read
 from balance.api.renderers import CsvRenderer, JsonRenderer
 from balance.api.serializers.coverage import CoverageSerializer
 from balance.api.tables import csv_response
@@ -28,7 +28,7 @@ class CoverageView(Reading):
 
     renderer_classes = [JsonRenderer, CsvRenderer]
     address = "The focus's code, such as AZE."
-    fields: ClassVar[Mapping[str, ParameterField]] = MOVERS
+    fields: ClassVar[Mapping[str, ParameterField]] = LAST_DAY
 
     def parameter_fields(self) -> Mapping[str, ParameterField]:
         """Return what can be asked."""

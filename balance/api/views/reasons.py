@@ -67,8 +67,9 @@ class MoversView(Reason):
     @extend_schema(operation_id="movers_retrieve", responses=MoversSerializer)
     def get(self, request: Request, focus: str) -> Response:
         """Answer the question."""
-        question, today, _parameters = self.asked(request, focus)
-        return Response(top_events(question=question, today=today))
+        question, today, parameters = self.asked(request, focus)
+        pole = parameters["pole"] or ""
+        return Response(top_events(question=question, today=today, pole=pole))
 
 
 class EffectView(Reason):
