@@ -8,7 +8,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from balance.api.questions import MOVERS
+from balance.api.questions import LAST_DAY
 from balance.api.renderers import CsvRenderer, JsonRenderer
 from balance.api.serializers.robustness import RobustnessSerializer
 from balance.api.tables import csv_response
@@ -25,7 +25,7 @@ class RobustnessView(Reason):
     """
 
     renderer_classes = [JsonRenderer, CsvRenderer]
-    fields = MOVERS
+    fields = LAST_DAY
 
     @extend_schema(operation_id="robustness_retrieve", responses=RobustnessSerializer)
     def get(self, request: Request, focus: str) -> HttpResponseBase:
