@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from balance.panels.addresses import pole_url
 from balance.panels.answers import Answer, Point, latest
@@ -109,6 +110,18 @@ def change_in_words(change: int | None) -> tuple[str, str]:
     if change > 0:
         return UP, _("up %(points)s in a year") % size
     return DOWN, _("down %(points)s in a year") % size
+
+
+def others_in_words(point: Point | None) -> str:
+    """Say what no pole takes: it is always told, and never inside the shares."""
+    if point is None or point["coverage"] is None:
+        return ""
+    number = count(point["other"]["events"])
+    return ngettext(
+        "Outside the poles: %(part)s of all cooperation on record, %(events)s event counted.",
+        "Outside the poles: %(part)s of all cooperation on record, %(events)s events counted.",
+        1 if number == "1" else 2,
+    ) % {"part": percent(1 - point["coverage"]), "events": number}
 
 
 def _spark_says(all_points: list[Point], code: str) -> str:

@@ -14,7 +14,7 @@ from balance.operations.claims import ClaimChecks
 from balance.panels import robustness
 from balance.panels.addresses import events_url, lens_urls, method_url
 from balance.panels.answers import Answer, PageAnswers, latest, names
-from balance.panels.cards import cards
+from balance.panels.cards import cards, others_in_words
 from balance.panels.chart_data import ChartData
 from balance.panels.charts import CHARTS
 from balance.panels.claims import NOT_SCORED, claim_view
@@ -109,6 +109,7 @@ def _poles(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         "has_intervals": answer["intervals"] == "computed",
         "lopsided": list(warnings(answers.lopsided(question), only)),
         "evidence_url": reverse("coverage", args=[question.focus]),
+        "others": "" if only else others_in_words(latest(answer)),
     }
     return _("The poles, one by one"), content
 

@@ -2,8 +2,11 @@
 
 import html
 import re
+from datetime import date
 
 import pytest
+
+from tests.factories.balance import ActorFactory, EventFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +68,13 @@ def test_the_front_page_warns_of_lopsided_evidence(client, world):
     page = " ".join(re.sub(r"<[^>]+>", " ", client.get("/").content.decode()).split())
 
     assert "The evidence is lopsided. Russia’s number rests on 0 articles." in page
+
+
+def test_what_no_pole_takes_is_always_told(client, world):
+    EventFactory(
+        start=date(2024, 7, 10), initiators=[world.focus.actor], recipients=[ActorFactory()]
+    )
+
+    page = client.get("/").content.decode().replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "Outside the poles: 40 % of all cooperation on record, 1 event counted." in page
