@@ -1,7 +1,7 @@
 """How far the picture hangs on single choices, in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -251,8 +251,8 @@ def _whole(variant: dict[str, Any], question: BalanceQuestion) -> tuple[str, str
     """Return where the whole picture of a variant is, where there is a page of it."""
     kind, _dash, value = variant["key"].partition("-")
     if kind == "half_life":
-        address = reverse("focus", args=[question.focus])
-        return f"{address}?half_life={value}", _("The whole page with this half-life")
+        whole = replace(question, half_life=float(value))
+        return method_url("focus", whole), _("The whole page with this half-life")
     if kind == "scale":
         return reverse("methodology"), _("The scales of intensity")
     return "", ""

@@ -153,13 +153,15 @@ def sources(events: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
     """Return the articles that support each event, by event."""
     found: dict[int, list[dict[str, Any]]] = {}
     rows = Evidence.objects.filter(event__in=set(events), stance=Evidence.Stance.SUPPORTS)
-    for row in rows.select_related("article__outlet").order_by("article__published_on", "id"):
-        found.setdefault(row.event_id or 0, []).append(
+    columns = ("event", "article", "article__outlet__name", "article__url", "article__published_on")
+    ordered = rows.order_by("article__published_on", "id").values_list(*columns)
+    for event, article, outlet, url, published_on in ordered:
+        found.setdefault(event or 0, []).append(
             {
-                "article": row.article_id,
-                "outlet": row.article.outlet.name,
-                "url": row.article.url or None,
-                "published_on": row.article.published_on and row.article.published_on.isoformat(),
+                "article": article,
+                "outlet": outlet,
+                "url": url,
+                "published_on": published_on and published_on.isoformat(),
             }
         )
     return found

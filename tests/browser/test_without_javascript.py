@@ -58,3 +58,31 @@ def test_choices_have_their_button(front):
 
 def test_what_needs_javascript_is_not_offered(front):
     expect(front.locator("[data-theme-toggle]")).to_be_hidden()
+
+
+def test_a_change_is_explained_without_javascript(open_page, base_url):
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{base_url}/why/AZE/")
+
+    page.get_by_label("Pole", exact=True).select_option("china")
+    page.get_by_role("textbox", name="From the end of").fill("2024-06-30")
+    page.get_by_role("textbox", name="To the end of").fill("2024-07-31")
+    page.get_by_role("button", name="Explain").click()
+
+    expect(page.locator("h1")).to_contain_text("Cooperation with China rose by")
+    expect(page.locator("h1")).to_contain_text("between 30 June and 31 July 2024")
+    steps = page.locator(".waterfall--cooperation .waterfall__step")
+    expect(steps.first).to_contain_text("On 30 June 2024")
+    expect(steps.last).to_contain_text("On 31 July 2024")
+    page.get_by_role("link", name="Joint declaration on strategic partnership").first.click()
+    expect(page.locator("h1")).to_contain_text("Joint declaration")
+
+
+def test_a_variant_opens_without_javascript(open_page, base_url):
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{base_url}/robustness/AZE/")
+
+    page.get_by_role("link", name="Intensity by the scale PLOVER").click()
+
+    expect(page.locator("#chosen")).to_have_text("Intensity by the scale PLOVER, by type")
+    assert "variant=scale-plover" in page.url

@@ -64,6 +64,8 @@ def test_another_half_life_leads_to_the_whole_page_with_it(client, world):
 
     assert "Here too China has the largest share, and the ranking holds." in page
     assert 'href="/focus/AZE/?half_life=90"' in page
+    page = shown(client, variant="half_life-90", dimension="economic")
+    assert 'href="/focus/AZE/?half_life=90&dimension=economic"' in page
 
 
 def test_the_choice_stays_in_every_variants_address(client, world):
