@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from balance.importers.columns import Column
-from balance.importers.registry import KINDS
+from balance.importers.registry import IMPORTED
 
 
 def columns_in_words() -> str:
@@ -14,7 +14,7 @@ def columns_in_words() -> str:
 
 
 def _lines() -> Iterator[str]:
-    for name, kind in KINDS.items():
+    for name, kind in IMPORTED.items():
         yield f"{name}:"
         for column in kind.columns:
             yield f"  {column.name} ({_must(column)}): {column.help}"

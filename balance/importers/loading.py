@@ -11,7 +11,7 @@ from balance.importers.files import Record, records
 from balance.importers.kinds import Kind, Row
 from balance.importers.lookups import Lookups
 from balance.importers.reading import BadRow, Header, Problem
-from balance.importers.registry import KINDS
+from balance.importers.registry import IMPORTED
 from balance.importers.repeats import Repeats
 from balance.importers.reports import Report
 from balance.importers.violations import in_words
@@ -38,7 +38,7 @@ def import_csv(
     A dry run reports the same and stores nothing. The file is read twice: it must be seekable.
     `progress` is told the rows done and the rows there are.
     """
-    run = _Import(KINDS[kind]())
+    run = _Import(IMPORTED[kind]())
     with transaction.atomic():
         if run.kind.needs_frame:
             ensure_frame()

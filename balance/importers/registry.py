@@ -9,6 +9,8 @@ from balance.importers.kinds import Kind
 from balance.importers.memberships import Memberships
 from balance.importers.pole_memberships import PoleMemberships
 from balance.importers.relationships import Relationships
+from balance.importers.trade_shares import TradeShares
+from balance.importers.voting_agreement import VotingAgreement
 
 # In the order in which files can be loaded: each refers only to what stands above it.
 KINDS: dict[str, type[Kind]] = {
@@ -24,3 +26,8 @@ KINDS: dict[str, type[Kind]] = {
         Claims,
     )
 }
+
+# Other people's files, in their own columns: read, and never written.
+RESEARCH: dict[str, type[Kind]] = {kind.name: kind for kind in (VotingAgreement, TradeShares)}
+
+IMPORTED = {**KINDS, **RESEARCH}

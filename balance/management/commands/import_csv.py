@@ -17,7 +17,7 @@ from tqdm import tqdm
 
 from balance.importers.columns_help import columns_in_words
 from balance.importers.loading import import_csv
-from balance.importers.registry import KINDS
+from balance.importers.registry import IMPORTED
 from balance.importers.reports import Report
 
 
@@ -32,7 +32,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("kind", choices=sorted(KINDS), metavar="KIND", help=", ".join(KINDS))
+        parser.add_argument(
+            "kind", choices=sorted(IMPORTED), metavar="KIND", help=", ".join(IMPORTED)
+        )
         parser.add_argument("path", metavar="FILE", help="The file; - is standard input.")
         parser.add_argument("--dry-run", action="store_true", help="Count, but store nothing.")
         parser.add_argument(

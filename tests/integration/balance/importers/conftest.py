@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from balance.importers.loading import import_csv
-from balance.importers.registry import KINDS
+from balance.importers.registry import IMPORTED
 from balance.importers.reports import Report
 from balance.models import Actor, Focus
 from balance.operations.demo import store_foci, store_poles
@@ -76,12 +76,23 @@ DEFAULTS: dict[str, dict[str, str]] = {
         "claim": "China counts for more.",
         "kind": "assessment",
     },
+    "voting_agreement": {
+        "session": "71",
+        "year": "2016",
+        "focus": "AZ",
+        "partner": "RU",
+        "rollcalls": "nonunanimous",
+        "n": "80",
+        "agree": "0.55",
+        "S_abs": "0.1",
+    },
+    "trade_shares": {"year": "2016", "total_usd": "1000", "RUS": "0.09", "TUR": "0.117"},
 }
 
 
 def csv_of(kind: str, *rows: dict[str, Any]) -> bytes:
     """Return a file of the kind, each row made of what it says and the kind's usual cells."""
-    columns = [column.name for column in KINDS[kind].columns if not column.is_extra]
+    columns = [column.name for column in IMPORTED[kind].columns if not column.is_extra]
     columns += sorted({name for row in rows for name in row} - set(columns))
     text = StringIO()
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")

@@ -7,7 +7,7 @@ import os
 import pytest
 from django.core.management import CommandError, call_command
 
-from balance.importers.registry import KINDS
+from balance.importers.registry import IMPORTED
 from balance.models import Event
 from tests.integration.balance.importers.conftest import csv_of
 
@@ -141,5 +141,5 @@ def test_the_help_names_every_column(capsys):
 
     printed = capsys.readouterr().out
     assert all(
-        f"  {column.name} (" in printed for kind in KINDS.values() for column in kind.columns
+        f"  {column.name} (" in printed for kind in IMPORTED.values() for column in kind.columns
     )

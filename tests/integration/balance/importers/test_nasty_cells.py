@@ -3,7 +3,7 @@
 import pytest
 
 from balance.importers.events import Events
-from balance.importers.registry import KINDS
+from balance.importers.registry import IMPORTED
 from balance.models import Event
 from tests.integration.balance.importers.conftest import csv_of
 
@@ -46,13 +46,13 @@ NASTY = [
 ]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", IMPORTED)
 def test_every_row_is_counted_once_and_every_refusal_has_words(load, kind):
     if kind == "event_articles":
         load("events")
-    names = [column.name for column in KINDS[kind].columns]
+    names = [column.name for column in IMPORTED[kind].columns]
     rows = [
-        {**_own_name(KINDS[kind], number), name: nasty}
+        {**_own_name(IMPORTED[kind], number), name: nasty}
         for number, (name, nasty) in enumerate((name, nasty) for name in names for nasty in NASTY)
     ]
 
