@@ -104,6 +104,7 @@ STANDING: Mapping[str, ParameterField] = {
     "as_of": METHOD["as_of"],
 }
 DEPENDENCE: Mapping[str, ParameterField] = {"as_of": METHOD["as_of"]}
+LENSES: Mapping[str, ParameterField] = {"kernel": BALANCE["kernel"], **METHOD}
 MATRIX: Mapping[str, ParameterField] = {
     "on": DayField(required=False, help_text=_("Stock at the end of this day; else today.")),
     **METHOD,
@@ -187,6 +188,15 @@ def method_question(focus: str, asked: Mapping[str, Any]) -> BalanceQuestion:
     return BalanceQuestion(
         focus=focus, end=asked.get("end"), kernel=asked.get("kernel") or "stock", **_method(asked)
     )
+
+
+def lenses_question(focus: str, asked: Mapping[str, Any]) -> BalanceQuestion:
+    """Return the question of balance/<focus>/lenses/.
+
+    Raises:
+        BadQuestion: if it means nothing.
+    """
+    return BalanceQuestion(focus=focus, kernel=asked["kernel"] or "stock", **_method(asked))
 
 
 def _method(asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from balance.importers.kinds import Kind
 from balance.importers.memberships import Memberships
 from balance.importers.pole_memberships import PoleMemberships
 from balance.importers.relationships import Relationships
+from balance.importers.research import Research
 from balance.importers.trade_shares import TradeShares
 from balance.importers.voting_agreement import VotingAgreement
 
@@ -28,6 +29,6 @@ KINDS: dict[str, type[Kind]] = {
 }
 
 # Other people's files, in their own columns: read, and never written.
-RESEARCH: dict[str, type[Kind]] = {kind.name: kind for kind in (VotingAgreement, TradeShares)}
+RESEARCH: dict[str, type[Research]] = {kind.name: kind for kind in (VotingAgreement, TradeShares)}
 
-IMPORTED = {**KINDS, **RESEARCH}
+IMPORTED: dict[str, type[Kind]] = {**KINDS, **RESEARCH}

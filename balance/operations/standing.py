@@ -1,10 +1,13 @@
-"""Answers of the second and third lens: standing ties, and measured dependence."""
+"""Answers of the second and third lens, and of the third beside the first."""
 
 from datetime import date
 from typing import Any
 
-from balance.queries.balance import Setting, find_setting, read_against
+from balance.compute.world import DIMENSIONS
+from balance.operations.inputs import read_series
+from balance.queries.balance import Setting, find_setting, provenance, read_against
 from balance.queries.dependence import dependence, load_figures
+from balance.queries.lenses import compare
 from balance.queries.questions import BalanceQuestion
 from balance.queries.standing import between_others, standing
 from balance.queries.ties import load_ties
@@ -39,6 +42,24 @@ def dependence_answer(
     setting = setting or find_setting(question)
     found = load_figures(setting)
     return lens_provenance(setting, found.version) | dependence(setting, found)
+
+
+def lenses_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]:
+    """Return the indicators beside the event shares, with their rank correlation.
+
+    Raises:
+        UnknownFocus, BadQuestion: if the question names what is not there.
+    """
+    setting = find_setting(question)
+    source, stale = read_series(setting)
+    return {
+        **provenance(setting, source),
+        "stale": stale,
+        "kernel": question.kernel,
+        "half_life": setting.half_life,
+        "dimensions": list(question.dimensions or DIMENSIONS),
+        **compare(setting, source, load_figures(setting), today=today),
+    }
 
 
 def lens_provenance(setting: Setting, version: str) -> dict[str, Any]:

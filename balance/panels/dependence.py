@@ -83,7 +83,7 @@ def conflicts(answer: Answer) -> list[Conflict]:
             % {
                 "indicator": names[indicator]["name"],
                 "partner": partner,
-                "period": _period(start, end),
+                "period": period_in_words(start, end),
             },
             figures=[(_value(row, names[indicator]["unit"]), row["articles"]) for row in rows],
         )
@@ -116,7 +116,7 @@ def _largest(indicator: Row, answer: Answer) -> str:
                 "pole": names[code],
                 "indicator": name[:1].lower() + name[1:],
                 "share": percent(known[code]),
-                "period": _period(period["start"], period["end"]),
+                "period": period_in_words(period["start"], period["end"]),
             }
     return ""
 
@@ -143,7 +143,7 @@ def _told(indicator: Row) -> list[Row]:
 def _line(row: Row, figures: Mapping[int, Row]) -> Line:
     used = [figures[number] for cell in row["poles"].values() for number in cell["figures"]]
     return Line(
-        period=_period(row["start"], row["end"]),
+        period=period_in_words(row["start"], row["end"]),
         cells=[cell_in_words(cell) for cell in row["poles"].values()],
         basis=_basis(row),
         outlets=_outlets(used),
@@ -177,7 +177,7 @@ def _outlets(figures: Iterable[Row]) -> list[Row]:
     return list(by_name.values())
 
 
-def _period(start: str, end: str) -> str:
+def period_in_words(start: str, end: str) -> str:
     """Name a period: 2023, January–October 2025, or its days."""
     first, out = date.fromisoformat(start), date.fromisoformat(end)
     last = out - timedelta(days=1)

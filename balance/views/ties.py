@@ -25,7 +25,7 @@ from balance.views.event_filters import CODE
 from balance.views.partial_dates import PartialDateField
 
 
-class DayForm(forms.Form):
+class TiesForm(forms.Form):
     """The day whose ties are shown; without one, today."""
 
     on = PartialDateField(
@@ -57,7 +57,7 @@ class DayForm(forms.Form):
 def ties(request: HttpRequest) -> HttpResponse:
     """Show the standing ties of a focus on a day, and over time."""
     today = timezone.localdate()
-    form = DayForm(request.GET.dict(), today=today)
+    form = TiesForm(request.GET.dict(), today=today)
     form.full_clean()
     focus = _focus(form)
     if focus is None:
@@ -71,7 +71,7 @@ def ties(request: HttpRequest) -> HttpResponse:
     return render(request, "balance/ties.html", _context(answer, form, focus, today))
 
 
-def _focus(form: DayForm) -> Focus | None:
+def _focus(form: TiesForm) -> Focus | None:
     """Return the focus of the address, or else the default one.
 
     Raises:
@@ -87,7 +87,7 @@ def _focus(form: DayForm) -> Focus | None:
         raise Http404 from None
 
 
-def _context(answer: dict[str, Any], form: DayForm, focus: Focus, today: date) -> dict[str, Any]:
+def _context(answer: dict[str, Any], form: TiesForm, focus: Focus, today: date) -> dict[str, Any]:
     views = tie_views(answer)
     newest = [(tie["ladder"] == Ladder.OTHER, views[tie["id"]]) for tie in answer["ties"][::-1]]
     query = {"on": form.day.isoformat(), "others": "1"}

@@ -19,6 +19,7 @@ PAGES = [
     "/methodology/",
     "/revisions/AZE/",
     "/ties/",
+    "/lenses/AZE/",
     "/coverage/AZE/?on=2016",
     WHY,
     ROBUSTNESS,

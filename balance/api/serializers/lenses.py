@@ -2,9 +2,11 @@
 
 from rest_framework import serializers
 
-from balance.api.serializers.balance import UsedMethodologySerializer, number
-from balance.models import DatePrecision, Ladder
+from balance.api.serializers.balance import ProvenanceSerializer, UsedMethodologySerializer, number
+from balance.models import DatePrecision, Dimension, Ladder
 from balance.queries.dependence import BASES, KINDS
+from balance.queries.lenses import MEASURES
+from balance.queries.questions import KERNELS
 
 
 def precision() -> serializers.ChoiceField:
@@ -208,3 +210,42 @@ class DependenceSerializer(LensSerializer):
     poles = PoleNameSerializer(many=True)
     indicators = MeasuredIndicatorSerializer(many=True)
     figures = FigureSerializer(many=True)
+
+
+class ComparedSerializer(serializers.Serializer):
+    measured = number(help_text="A share, or the mean of the members' index.")
+    events = number(help_text="The pole's share of cooperation, by events.")
+
+
+class ComparedPeriodSerializer(serializers.Serializer):
+    start = serializers.DateField()
+    end = serializers.DateField()
+    poles = serializers.DictField(child=ComparedSerializer())
+
+
+class CorrelationSerializer(serializers.Serializer):
+    rho = number(help_text="Spearman's, -1 to 1.")
+    n = serializers.IntegerField(help_text="Periods of poles of which both are known.")
+    reason = serializers.CharField(allow_null=True, help_text="Why rho is null.")
+
+
+class ComparedIndicatorSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    unit = serializers.CharField()
+    measure = serializers.ChoiceField(choices=MEASURES)
+    periods = ComparedPeriodSerializer(many=True)
+    overall = CorrelationSerializer()
+    poles = serializers.DictField(child=CorrelationSerializer())
+
+
+class LensesSerializer(ProvenanceSerializer):
+    """Indicators beside the event shares of the same periods."""
+
+    stale = serializers.BooleanField()
+    kernel = serializers.ChoiceField(choices=KERNELS)
+    half_life = serializers.FloatField()
+    dimensions = serializers.ListField(child=serializers.ChoiceField(choices=Dimension.choices))
+    poles = PoleNameSerializer(many=True)
+    figures_version = serializers.CharField(help_text="A digest of the figures' rows.")
+    indicators = ComparedIndicatorSerializer(many=True)

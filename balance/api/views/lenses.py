@@ -10,12 +10,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.api.parameters import ParameterField
-from balance.api.questions import DEPENDENCE, STANDING, read
+from balance.api.questions import DEPENDENCE, LENSES, STANDING, lenses_question, read
 from balance.api.renderers import CsvRenderer, JsonRenderer
-from balance.api.serializers.lenses import DependenceSerializer, StandingSerializer
+from balance.api.serializers.lenses import (
+    DependenceSerializer,
+    LensesSerializer,
+    StandingSerializer,
+)
 from balance.api.tables import csv_response
 from balance.api.views.reading import Reading
-from balance.operations.standing import dependence_answer, standing_answer
+from balance.operations.standing import dependence_answer, lenses_answer, standing_answer
 from balance.queries.questions import BalanceQuestion
 
 OF_THE_TIE = (
@@ -119,3 +123,39 @@ def _shares(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
             told |= {name: period[name] for name in OF_THE_PERIOD}
             for pole, share in (*period["poles"].items(), ("other", period["other"])):
                 yield {**told, "pole": pole, **share}
+
+
+class LensesView(Lens):
+    """Indicators beside the event shares of the same periods, with their rank correlation.
+
+    As CSV: a row for each indicator, period and pole that has either.
+    """
+
+    fields = LENSES
+
+    @extend_schema(operation_id="lenses_retrieve", responses=LensesSerializer)
+    def get(self, request: Request, focus: str) -> HttpResponseBase:
+        """Answer the question."""
+        now = timezone.now()
+        question = lenses_question(focus, read(self.fields, request.query_params, now=now))
+        answer = lenses_answer(question=question, today=now.date())
+        if request.accepted_renderer.format == "csv":
+            columns = ["indicator", "unit", "start", "end", "pole", "measured", "events"]
+            return csv_response(
+                _compared(answer), columns=columns, name=f"lenses-{focus}", spread={}
+            )
+        return Response(answer)
+
+
+def _compared(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for indicator in answer["indicators"]:
+        for period in indicator["periods"]:
+            told = {
+                "indicator": indicator["code"],
+                "unit": indicator["unit"],
+                "start": period["start"],
+                "end": period["end"],
+            }
+            for pole, cell in period["poles"].items():
+                if cell["measured"] is not None or cell["events"] is not None:
+                    yield {**told, "pole": pole, **cell}

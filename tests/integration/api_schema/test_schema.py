@@ -50,6 +50,7 @@ FILES = {
     "coverage/",
     "dependence/",
     "explain/",
+    "lenses/",
     "matrix/",
     "revisions/",
     "robustness/",
