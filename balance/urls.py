@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from balance.views import (
+    actors,
     claims,
     colours,
     coverage,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("lenses/<code:code>/", lenses.lenses, name="lenses"),
     path("ties/", ties.ties, name="ties"),
     path("robustness/<code:code>/", robustness.robustness, name="robustness"),
+    path("actors/<code:code>/", actors.actor, name="actor"),
     path("methodology/", methodology.methodology, name="methodology"),
     path("coverage/<code:code>/", coverage.coverage, name="coverage"),
     path("revisions/<code:code>/", revisions.revisions, name="revisions"),

@@ -26,10 +26,10 @@ SCORES = {
 
 @dataclass(frozen=True)
 class Party:
-    """Those who took part in one role."""
+    """Those who took part in one role: each one's code, and its name with its weight."""
 
     heading: str
-    names: list[str]
+    names: list[tuple[str, str]]
 
 
 def parties(participants: Iterable[Participant]) -> list[Party]:
@@ -76,10 +76,10 @@ def _is_mutual(by_role: dict[str, list[Participant]]) -> bool:
     return bool(sides[0]) and sides[0] == sides[1]
 
 
-def _name(participant: Participant) -> str:
+def _name(participant: Participant) -> tuple[str, str]:
+    actor = participant.actor
     if participant.weight is None:
-        return participant.actor.name
-    return _("%(actor)s (weight %(weight)s)") % {
-        "actor": participant.actor.name,
-        "weight": decimal(participant.weight, 2),
-    }
+        return actor.code, actor.name
+    weight = decimal(participant.weight, 2)
+    words = _("%(actor)s (weight %(weight)s)") % {"actor": actor.name, "weight": weight}
+    return actor.code, words

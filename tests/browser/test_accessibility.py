@@ -14,6 +14,7 @@ PAGES = [
     "/focus/AZE/iran/?from=2025-01",
     "/events/",
     "/events/100/",
+    "/actors/CHN/",
     "/claims/",
     "/claims/8/",
     "/methodology/",

