@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from balance.admin import (
     actors,
     claims,
+    codings,
     dashboards,
     derived,
     event_types,
@@ -22,6 +23,7 @@ from balance.admin import (
 __all__ = [
     "actors",
     "claims",
+    "codings",
     "dashboards",
     "derived",
     "event_types",

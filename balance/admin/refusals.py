@@ -125,6 +125,17 @@ EVENTS = {
     "cameo_score_within_10": Sentence(_TEN, "goldstein"),
     "cameo_quad_class_is_1_to_4": Sentence(_("Write a class from 1 to 4."), "quad_class"),
 }
+CODINGS = {
+    "coding_once_by_a_coder": Sentence(_("You have coded this event already.")),
+    "coding_interval_fits_its_precision": Sentence(_FITS, "start"),
+    "coding_dates_are_of_our_time": Sentence(_("Write a day from 1900 to 2100."), "start"),
+    "coding_dimension_is_known": Sentence(_OF_THE_LIST, "dimension"),
+    "coding_confidence_is_a_probability": Sentence(_PROBABILITY, "confidence"),
+    "coding_names_an_actor_once_in_a_role": Sentence(
+        _("An actor stands twice in one role: remove one of the two."), "actor"
+    ),
+    "coded_participant_acts_or_receives": Sentence(_OF_THE_LIST, "role"),
+}
 STATEMENTS = {
     "tie_kind_once_on_a_ladder": Sentence(
         _("Another kind on this ladder has this code: choose another."), "code"
@@ -224,5 +235,5 @@ DERIVED = {
     ),
 }
 
-for sentences in (ACTORS, POLES, EVENTS, STATEMENTS, PRESENTATION, DERIVED):
+for sentences in (ACTORS, POLES, EVENTS, CODINGS, STATEMENTS, PRESENTATION, DERIVED):
     explain(sentences)

@@ -55,6 +55,7 @@ version_1: list[URLPattern | URLResolver] = [
     path("balance/<str:focus>/dependence/", lenses.DependenceView.as_view(), name="dependence"),
     path("balance/<str:focus>/lenses/", lenses.LensesView.as_view(), name="lenses"),
     path("balance/<str:focus>/revisions/", revisions.RevisionsView.as_view(), name="revisions"),
+    path("coding/", house.CodingView.as_view(), name="coding"),
     path("schema/", docs.SchemaView.as_view(), name="schema"),
     path("docs/", docs.DocsView.as_view(), name="docs"),
 ]

@@ -1,5 +1,6 @@
 from balance.models.actors import Actor, Alias
 from balance.models.claims import Claim, ClaimPole
+from balance.models.codings import CodedParticipant, Coding
 from balance.models.dashboards import Annotation, Dashboard, Panel
 from balance.models.event_types import CameoCode, EventType
 from balance.models.events import Dimension, Event, Participant, Role
@@ -21,6 +22,8 @@ __all__ = [
     "CameoCode",
     "Claim",
     "ClaimPole",
+    "CodedParticipant",
+    "Coding",
     "DailySeries",
     "Dashboard",
     "Dataset",

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_safe
 
 from balance.models import Dimension, Focus
 from balance.operations.worked import work_through
+from balance.panels.codings import quality_view
 from balance.panels.method import chapters
 from balance.panels.worked import WorkedView, worked_view
+from balance.queries.codings import coding_quality
 from balance.queries.methodologies import public_versions
 from balance.queries.pages import default_focus
 
@@ -29,6 +31,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
         "versions": versions,
         "chapters": chapters(published) if published else [],
         "weights": [(Dimension(name).label, weight) for name, weight in weights.items()],
+        "quality": quality_view(coding_quality()),
         "worked": _worked(focus, timezone.localdate()) if focus and published else None,
     }
     return render(request, "balance/methodology.html", context)

@@ -3,7 +3,9 @@
 from rest_framework import serializers
 
 from articles.api.serializers import TextOrNull
+from balance.compute.agreement import NO_VARIATION, TOO_FEW
 from balance.models import Dashboard, Dataset, Dimension, Methodology, Panel
+from balance.queries.codings import FIELDS
 
 
 class PanelOptionsSerializer(serializers.Serializer):
@@ -71,6 +73,28 @@ class MethodologySerializer(serializers.ModelSerializer):
             "note",
             "published_at",
         ]
+
+
+class FieldAgreementSerializer(serializers.Serializer):
+    """Krippendorff's alpha of one field of events."""
+
+    field = serializers.ChoiceField(choices=list(FIELDS))
+    level = serializers.ChoiceField(choices=["nominal", "interval"])
+    alpha = serializers.FloatField(allow_null=True, max_value=1, source="found.alpha")
+    reason = serializers.ChoiceField(
+        choices=[TOO_FEW, NO_VARIATION],
+        allow_null=True,
+        source="found.reason",
+        help_text="Why alpha is null.",
+    )
+
+
+class CodingSerializer(serializers.Serializer):
+    """How far the record of events agrees with second coders who did not know it."""
+
+    events = serializers.IntegerField(min_value=0, help_text="Events coded twice.")
+    coders = serializers.IntegerField(min_value=0, help_text="Second coders.")
+    agreement = FieldAgreementSerializer(many=True, source="fields")
 
 
 class DatasetSerializer(serializers.ModelSerializer):

@@ -1,16 +1,26 @@
 """Dashboards, methodologies and data sets."""
 
+from typing import Any
+
 from django.db.models import Prefetch
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from balance.api import columns
 from balance.api.filters.house import DashboardFilter, DatasetFilter, MethodologyFilter
+from balance.api.renderers import CsvRenderer, JsonRenderer
 from balance.api.serializers.house import (
+    CodingSerializer,
     DashboardSerializer,
     DatasetSerializer,
+    FieldAgreementSerializer,
     MethodologySerializer,
 )
-from balance.api.views.reading import Listing
+from balance.api.tables import csv_response
+from balance.api.views.reading import Listing, Reading
 from balance.models import Dashboard, Dataset, Methodology, Panel
+from balance.queries.codings import coding_quality
 
 PANELS = Panel.objects.filter(is_hidden=False).select_related("pole").order_by("position", "id")
 
@@ -58,3 +68,19 @@ class DatasetViewSet(Listing):
     address = "The data set's code."
     default_ordering = "code"
     orderings = {"code": "code", "name": "name"}
+
+
+class CodingView(Reading):
+    """How far coders agree who read the same evidence: Krippendorff's alpha, field by field."""
+
+    renderer_classes = [JsonRenderer, CsvRenderer]
+
+    @extend_schema(operation_id="coding_retrieve", responses=CodingSerializer)
+    def get(self, request: Request) -> Any:
+        """Answer with the agreement over all events coded twice."""
+        answer = CodingSerializer(coding_quality()).data
+        if request.accepted_renderer.format == "csv":
+            rows = answer["agreement"]
+            columns = list(FieldAgreementSerializer().fields)
+            return csv_response(rows, columns=columns, name="coding", spread={})
+        return Response(answer)

@@ -13,6 +13,7 @@ from tests.factories.balance.actors import (
     PoleMembershipFactory,
     SchemeFactory,
 )
+from tests.factories.balance.codings import CodedParticipantFactory, CodingFactory
 from tests.factories.balance.dashboards import (
     AnnotationFactory,
     DashboardFactory,
@@ -45,6 +46,8 @@ __all__ = [
     "AnnotationFactory",
     "CameoCodeFactory",
     "ClaimFactory",
+    "CodedParticipantFactory",
+    "CodingFactory",
     "DashboardFactory",
     "DatasetFactory",
     "EventFactory",

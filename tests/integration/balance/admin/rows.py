@@ -51,6 +51,12 @@ def _claim(number: int) -> None:
     factories.EvidenceFactory(event=None, claim=claim)
 
 
+def _coding(number: int) -> None:
+    factories.CodingFactory(
+        initiators=[factories.ActorFactory()], recipients=[factories.ActorFactory()]
+    )
+
+
 def _tie(number: int) -> None:
     kind = factories.TieKindFactory(code=f"kind-{number}")
     factories.EvidenceFactory(event=None, tie=factories.TieFactory(kind=kind))
@@ -143,6 +149,8 @@ ROWS: dict[type[models.Model], Callable[[int], Any]] = {
     balance.CameoCode: _cameo,
     balance.Claim: _claim,
     balance.ClaimPole: _claim,
+    balance.CodedParticipant: _coding,
+    balance.Coding: _coding,
     balance.DailySeries: _series,
     balance.Dashboard: _dashboard,
     balance.Dataset: lambda number: factories.DatasetFactory(code=f"data-{number}"),

@@ -16,6 +16,7 @@ from balance.models import (
     Actor,
     CameoCode,
     Claim,
+    CodedParticipant,
     DailySeries,
     DirtySeries,
     Event,
@@ -35,7 +36,15 @@ FEW, MANY = 5, 30
 MOST_QUERIES = 16  # Of a form, whatever hangs on it.
 OURS = sorted(ROWS, key=lambda model: model._meta.label)
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
-DERIVED = {DailySeries, DirtySeries, Heartbeat, Run, Record, SeriesVersion}
+DERIVED = {
+    CodedParticipant,
+    DailySeries,
+    DirtySeries,
+    Heartbeat,
+    Run,
+    Record,
+    SeriesVersion,
+}
 EVERY_TABLE = pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
 
 NONSENSE = [

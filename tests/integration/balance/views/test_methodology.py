@@ -8,7 +8,7 @@ import pytest
 
 from balance.models import Methodology
 from balance.panels.method import chapters
-from tests.factories.balance import EventFactory, MethodologyFactory
+from tests.factories.balance import CodingFactory, EventFactory, MethodologyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -150,3 +150,29 @@ def test_the_page_costs_few_queries(client, world, many_events, django_assert_ma
 
     with django_assert_max_num_queries(16):
         client.get("/methodology/")
+
+
+def test_without_second_codings_the_page_says_so(client, world):
+    page = text_of(client)
+
+    assert "No event has been coded twice yet" in page
+    assert "So nothing can be said about agreement." in page
+    assert (
+        "From 0.8 on, conclusions may rest on a field; from 0.667 on, only tentative ones." in page
+    )
+
+
+def test_agreement_stands_on_the_page_as_in_the_api(client, world):
+    for dimension in ("economic", "energy", "transport"):
+        CodingFactory(event=EventFactory(dimension=dimension), dimension="energy")
+
+    page = text_of(client)
+    rows = client.get("/api/v1/coding/").json()["agreement"]
+
+    (alpha,) = (row["alpha"] for row in rows if row["field"] == "dimension")
+    assert (
+        "3 events were coded twice, the second time blind; coders agree least on the dimension:"
+        f" alpha −{abs(alpha):.2f}" in page
+    )
+    assert "too little to rest on" in page
+    assert "all values are the same" in page
