@@ -24,10 +24,10 @@ def pivots_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]:
     return provenance(setting, version) | told
 
 
-def pivots_so_far(*, question: BalanceQuestion, today: date) -> tuple[dict[str, Any], int | None]:
-    """Return the same answer without waiting, and the run to wake after commit, if one waits.
+def pivots_so_far(*, question: BalanceQuestion, today: date) -> tuple[dict[str, Any], Outcome]:
+    """Return the same answer without waiting, and its outcome, whose run the caller wakes.
 
-    Its `state` is computed, pending or failed; `results` are None unless computed.
+    The `state` is computed, pending or failed; `results` are None unless computed.
 
     Raises:
         UnknownFocus, BadQuestion: if the question names what is not there.
@@ -36,7 +36,7 @@ def pivots_so_far(*, question: BalanceQuestion, today: date) -> tuple[dict[str, 
     source, _stale = read_series(setting)
     answer = provenance(setting, source)
     (outcome,) = ask_for([ask_for_pivots(setting, answer["data_version"], today=today)])
-    return answer | tell_outcome(setting, outcome), outcome.waiting
+    return answer | tell_outcome(setting, outcome), outcome
 
 
 def ask_for_pivots(setting: Setting, data_version: str, *, today: date) -> Ask:

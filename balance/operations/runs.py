@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
@@ -24,6 +23,9 @@ State, Kind = Run.State, Run.Kind
 KEPT = timedelta(days=31)
 WORDS = {State.WAITING: "pending", State.DONE: "computed", State.FAILED: "failed"}
 
+# A result never changes and takes milliseconds to read, so a process keeps the last few.
+_KEEP = 16
+_kept: dict[int, dict[str, Any]] = {}
 _Name = tuple[str, str, str]
 
 
@@ -69,7 +71,8 @@ def ask_for(asks: Sequence[Ask]) -> list[Outcome]:
     if missing := {ask.name: ask for ask in asks if ask.name not in found}:
         Run.objects.bulk_create(map(_new_run, missing.values()), ignore_conflicts=True)
         found = _found(asks)
-    return [_outcome(found.get(ask.name)) for ask in asks]
+    results = _results(found.values())
+    return [_outcome(found.get(ask.name), results) for ask in asks]
 
 
 @transaction.atomic
@@ -144,21 +147,26 @@ def _new_run(ask: Ask) -> Run:
     )
 
 
-def _outcome(run: Run | None) -> Outcome:
-    if run is None:  # A sweep dropped it just now.
-        return Outcome(WORDS[State.WAITING])
-    if run.state != State.DONE:
-        return Outcome(WORDS[State(run.state)], waiting=run.pk if run.state == "waiting" else None)
-    try:
-        return Outcome(WORDS[State.DONE], _result_of(run.pk))
-    except Run.DoesNotExist:
-        return Outcome(WORDS[State.WAITING])
+def _results(runs: Iterable[Run]) -> dict[int, dict[str, Any]]:
+    """Return what the runs computed by their ids; what was read before is not read again."""
+    done = [run.pk for run in runs if run.state == State.DONE]
+    results = {key: _kept[key] for key in done if key in _kept}
+    if unread := [key for key in done if key not in results]:
+        results |= dict(Run.objects.filter(pk__in=unread).values_list("pk", "result"))
+    _kept.update(results)
+    while len(_kept) > _KEEP:
+        _kept.pop(next(iter(_kept)), None)
+    return results
 
 
-@lru_cache(maxsize=16)
-def _result_of(run_id: int) -> dict[str, Any]:
-    """Return what was computed: it never changes, and takes milliseconds to read."""
-    return Run.objects.values_list("result", flat=True).get(pk=run_id) or {}
+def _outcome(run: Run | None, results: Mapping[int, dict[str, Any]]) -> Outcome:
+    if run is None or (run.state == State.DONE and run.pk not in results):
+        return Outcome(WORDS[State.WAITING])  # A sweep dropped it just now.
+    return Outcome(
+        state=WORDS[State(run.state)],
+        result=results.get(run.pk),
+        waiting=run.pk if run.state == State.WAITING else None,
+    )
 
 
 def _computed(run: Run) -> dict[str, Any]:

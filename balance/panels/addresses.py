@@ -1,5 +1,6 @@
 """Where the numbers of a page come from, and lead to."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
@@ -59,6 +60,11 @@ def lens_urls(name: str, question: BalanceQuestion, **more: str) -> dict[str, st
     asked: dict[str, object] = {**more, "as_of": question.as_of and known_on(question.as_of)}
     path = reverse(name, args=[question.focus])
     return {"data_url": _with(path, asked), "csv_url": _with(path, {**asked, "format": "csv"})}
+
+
+def pivots_data_url(question: BalanceQuestion, **more: str) -> str:
+    """Return the address at which the API tells the pivots: half-life plays no part."""
+    return method_url("api:pivots", replace(question, half_life=None), **more)
 
 
 def events_url(

@@ -1,6 +1,6 @@
 """The numbers of one page: every distinct question is asked once, whatever the panels."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -10,26 +10,16 @@ from balance.models.spans import period_end
 from balance.operations.answers import balance_answer, top_events
 from balance.operations.coverage import lopsided_answer
 from balance.operations.inputs import settle
-from balance.operations.intervals import ask_for_intervals, lay_intervals
+from balance.operations.pivots import ask_for_pivots, tell_outcome
 from balance.operations.robustness import robustness_answer
-from balance.operations.runs import ask_for
+from balance.operations.runs import Ask, Outcome
 from balance.operations.standing import dependence_answer, standing_answer
-from balance.panels.addresses import balance_url
 from balance.panels.tables import period_names
 from balance.queries.balance import Setting, find_setting
 from balance.queries.questions import BalanceQuestion
 
 Answer = dict[str, Any]
 Point = dict[str, Any]
-
-WITHOUT_INTERVALS = (
-    Panel.Kind.ROBUSTNESS,
-    Panel.Kind.EVENTS,
-    Panel.Kind.TIES,
-    Panel.Kind.DEPENDENCE,
-    Panel.Kind.CLAIMS,
-    Panel.Kind.TEXT,
-)
 
 
 class PageAnswers:
@@ -60,8 +50,7 @@ class PageAnswers:
         self._lopsided: dict[BalanceQuestion, Answer] = {}
         self._standing: Answer | None = None
         self._dependence: Answer | None = None
-        self.intervals = ""  # Of the whole page: computed, pending, failed; empty without numbers.
-        self.pending: list[str] = []  # Where the API will have the intervals that are not there.
+        self._pivots: dict[BalanceQuestion, Outcome] = {}
 
     @property
     def focus(self) -> Focus:
@@ -85,23 +74,29 @@ class PageAnswers:
             )
         return self._balances[question]
 
-    def add_intervals(self, panels: Iterable[Panel]) -> list[int]:
-        """Lay intervals beside the panels' numbers where they are computed; wait for none.
+    def pivots_question(self, question: BalanceQuestion) -> BalanceQuestion:
+        """Return the question without the parts that play no part in pivots."""
+        return replace(question, start=None, end=None, step="month", kernel="stock", half_life=None)
 
-        Returns the runs that the caller wakes after commit.
-        """
-        shown = [panel for panel in panels if panel.kind not in WITHOUT_INTERVALS]
-        answers = {question: self.balance(question) for question in map(self.question, shown)}
-        outcomes = ask_for([ask_for_intervals(answer) for answer in answers.values()])
-        for answer, outcome in zip(answers.values(), outcomes, strict=True):
-            lay_intervals(answer, outcome)
-        self.intervals = _state({outcome.state for outcome in outcomes})
-        self.pending = [
-            balance_url(question, interval="1")
-            for question, answer in answers.items()
-            if answer["intervals"] == "pending"
-        ]
-        return [outcome.waiting for outcome in outcomes if outcome.waiting is not None]
+    def ask_for_pivots(self, question: BalanceQuestion) -> Ask:
+        """Return the run that computes the pivots of such a question."""
+        version = self.balance(self.asked)["data_version"]
+        return ask_for_pivots(self._setting_of(question), version, today=self.today)
+
+    def keep_pivots(self, question: BalanceQuestion, outcome: Outcome) -> None:
+        """Keep what became of the run, for `moments` and `pivots`."""
+        self._pivots[question] = outcome
+
+    def moments(self, question: BalanceQuestion) -> list[dict[str, Any]]:
+        """Return pivots and weak signs without words; none while they are not computed."""
+        result = self._pivots[self.pivots_question(question)].result
+        return result["moments"] if result else []
+
+    def pivots(self, question: BalanceQuestion) -> Answer:
+        """Return the answer of the API to the question, as far as it is computed."""
+        question = self.pivots_question(question)
+        told = tell_outcome(self._setting_of(question), self._pivots[question])
+        return self.balance(self.asked) | told
 
     def top_events(self, question: BalanceQuestion, pole: str) -> Answer:
         """Return what brought most to the pole, or to all, in the year up to the last day."""
@@ -182,11 +177,6 @@ class PageAnswers:
     def _years_back(self, years: int) -> date:
         last = self.asked.last_day(self.today)
         return date(max(1900, last.year - years), last.month, 1)
-
-
-def _state(states: set[str]) -> str:
-    """Return the state of a whole: what is missing anywhere is missing."""
-    return next((state for state in ("pending", "failed", "computed") if state in states), "")
 
 
 def latest(answer: Answer) -> Point | None:

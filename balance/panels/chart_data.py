@@ -1,6 +1,6 @@
 """What a chart is made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -27,6 +27,7 @@ class ChartData:
     pins: list[dict[str, Any]]
     periods: list[str]
     view: str = ""
+    pivots: list[dict[str, str]] = field(default_factory=list)
 
     @property
     def points(self) -> list[Point]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from balance.models import Panel
 from balance.operations.claims import ClaimChecks
 from balance.panels import robustness
-from balance.panels.addresses import events_url, lens_urls, method_url
+from balance.panels.addresses import events_url, lens_urls, method_url, pivots_data_url
 from balance.panels.answers import Answer, PageAnswers, latest, names
 from balance.panels.cards import cards, others_in_words
 from balance.panels.chart_data import ChartData
@@ -28,10 +28,12 @@ from balance.panels.dependence import (
 )
 from balance.panels.headline import Standing, headline
 from balance.panels.notes import note_html
+from balance.panels.pivots import chance, pivots_view
 from balance.panels.pole_headline import pole_headline
 from balance.panels.ties import matrix, tie_views, ties_headline
-from balance.panels.wording import period, signed, span
+from balance.panels.wording import month, period, signed, span
 from balance.queries.claims import newest_claims
+from balance.queries.questions import BalanceQuestion
 
 MOST_CLAIMS = 5
 
@@ -124,9 +126,46 @@ def _chart(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         periods=answers.periods(question),
         view=answers.view,
         pins=answers.pins(question) if panel.kind == Panel.Kind.SHARES else [],
+        pivots=_marked(answers, question) if panel.kind == Panel.Kind.SHARES else [],
     )
     chart = CHARTS[panel.kind](data)
-    return chart.title, {"chart": chart, "answer": data.answer, "pins": data.pins}
+    return chart.title, {
+        "chart": chart,
+        "answer": data.answer,
+        "pins": data.pins,
+        "pivots": data.pivots,
+        "has_pivots": panel.kind == Panel.Kind.SHARES,
+    }
+
+
+def _marked(answers: PageAnswers, question: BalanceQuestion) -> list[dict[str, str]]:
+    """Return the pivots within the span of the chart; weak signs are not marked on it."""
+    answer = answers.balance(question)
+    page = method_url("pivots", answers.pivots_question(question))
+    return [
+        {
+            "date": moment["date"],
+            "label": _("pivot, %(chance)s") % {"chance": chance(moment["p"])},
+            "when": month(date.fromisoformat(moment["date"])),
+            "chance": chance(moment["p"]),
+            "url": f"{page}#pivot-{moment['date']}",
+        }
+        for moment in answers.moments(question)
+        if moment["strength"] == "pivot" and answer["start"] <= moment["date"] < answer["end"]
+    ]
+
+
+def _pivots(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    question = answers.question(panel)
+    answer = answers.pivots(question)
+    view = pivots_view(answer, names(answer))
+    counted = answers.pivots_question(question)
+    return view.headline, {
+        "view": view,
+        "answer": answer,
+        "url": method_url("pivots", counted),
+        "data_url": pivots_data_url(counted),
+    }
 
 
 def _events(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
@@ -239,6 +278,7 @@ KINDS: dict[str, Callable[[Panel, PageAnswers], tuple[str, dict[str, Any]]]] = {
     Panel.Kind.SHARES: _chart,
     Panel.Kind.TONE: _chart,
     Panel.Kind.EFFECTIVE_POLES: _chart,
+    Panel.Kind.PIVOTS: _pivots,
     Panel.Kind.ROBUSTNESS: _robustness,
     Panel.Kind.TIES: _ties,
     Panel.Kind.DEPENDENCE: _dependence,

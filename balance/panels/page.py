@@ -6,6 +6,7 @@ from datetime import date
 
 from balance.models import Annotation, Dashboard, Event, Focus, Panel
 from balance.panels.answers import Answer, PageAnswers
+from balance.panels.computed import Missing, add_computed
 from balance.panels.kinds import PanelView, view_of
 from balance.panels.wording import day
 from balance.queries.pages import pins
@@ -14,16 +15,14 @@ from balance.queries.questions import BalanceQuestion
 
 @dataclass(frozen=True)
 class Page:
-    """What balance/dashboard.html shows; and the runs to wake once it is answered."""
+    """What balance/dashboard.html shows, and what of it is not computed."""
 
     focus: Focus
     dashboard: Dashboard
     panels: list[PanelView]
     asked: BalanceQuestion
     answer: Answer
-    intervals: str
-    pending: list[str]
-    waiting: list[int]
+    missing: Missing
 
 
 def build_page(
@@ -41,16 +40,14 @@ def build_page(
     """
     pinned = [_pin(moment) for moment in pins(dashboard.focus)]
     answers = PageAnswers(asked=asked, today=today, pins=pinned, view=view, focus=dashboard.focus)
-    waiting = answers.add_intervals(panels)
+    missing = add_computed(answers, panels)
     return Page(
         focus=dashboard.focus,
         dashboard=dashboard,
         panels=[view_of(panel, number, answers) for number, panel in enumerate(panels, 1)],
         asked=asked,
         answer=answers.balance(asked),
-        intervals=answers.intervals,
-        pending=answers.pending,
-        waiting=waiting,
+        missing=missing,
     )
 
 

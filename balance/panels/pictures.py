@@ -1,7 +1,7 @@
 """The picture of a chart as the server draws it, for readers without JavaScript."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from balance.panels.answers import Point
@@ -42,7 +42,7 @@ class Label:
 
 @dataclass(frozen=True)
 class Picture:
-    """Layers or lines, their axes, the time of thin evidence, and numbered pins."""
+    """Layers or lines, their axes, the time of thin evidence, numbered pins, and pivots."""
 
     filled: bool
     labels: list[Label]
@@ -51,6 +51,7 @@ class Picture:
     thin: list[Stretch]
     pins: list[Tick]
     has_bars: bool = False
+    pivots: list[Tick] = field(default_factory=list)
 
 
 def layers(data: ChartData) -> Picture:
@@ -126,16 +127,17 @@ def _picture(
         across=time_ticks(data.start, data.end),
         up=up,
         thin=stretches(data.across, thin),
-        pins=_pins(data),
+        pins=_moments(data, [(pin["date"], str(n)) for n, pin in enumerate(data.pins, 1)]),
+        pivots=_moments(data, [(pivot["date"], pivot["label"]) for pivot in data.pivots]),
     )
 
 
-def _pins(data: ChartData) -> list[Tick]:
-    """Number the pinned moments as the list under the chart does."""
+def _moments(data: ChartData, moments: list[tuple[str, str]]) -> list[Tick]:
+    """Place days with what is written at them; pins have the numbers of the list below."""
     first, width = data.start.toordinal(), (data.end - data.start).days
     return [
-        Tick(100 * (date.fromisoformat(pin["date"]).toordinal() - first) / width, str(number))
-        for number, pin in enumerate(data.pins, 1)
+        Tick(100 * (date.fromisoformat(day).toordinal() - first) / width, label)
+        for day, label in moments
     ]
 
 

@@ -24,6 +24,7 @@ FRONT_PAGE = (
     "shares",
     "tone",
     "effective_poles",
+    "pivots",
     "robustness",
     "ties",
     "dependence",
@@ -72,6 +73,12 @@ def published_dashboard(slug: str) -> tuple[Dashboard, Sequence[Panel]]:
     """
     found = _with_panels(Dashboard.objects.published()).get(slug=slug)
     return found, list(found.panels.all())
+
+
+def pole_names(focus: Focus) -> dict[str, str]:
+    """Return the names of the focus's poles by code, in their order."""
+    poles = Pole.objects.filter(scheme=focus.scheme_id)
+    return dict(poles.values_list("code", "name"))
 
 
 def pins(focus: Focus) -> list[Annotation]:

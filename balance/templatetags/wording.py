@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from balance.panels import wording
 from balance.panels.facts import partners
+from balance.panels.pivots import PIVOT_EXPLAINED, WEAK_EXPLAINED
 
 register = template.Library()
 
@@ -78,6 +79,18 @@ def _row(heading: str, cells: list[str], link: str) -> str:
         first = f'<a href="{escape(link)}">{first}</a>'
     data = "".join([f"<td>{cell}</td>" for cell in others])
     return f'<tr><th scope="row">{first}</th>{data}</tr>'
+
+
+@register.simple_tag
+def pivot_explained() -> str:
+    """Say in a few lines what a pivot is."""
+    return str(PIVOT_EXPLAINED)
+
+
+@register.simple_tag
+def weak_explained() -> str:
+    """Say in a line what a weak sign is."""
+    return str(WEAK_EXPLAINED)
 
 
 @register.simple_tag

@@ -66,7 +66,7 @@ def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -
     except BadQuestion as error:  # Even the usual question has no answer: nothing is published.
         context = {"focus": dashboard.focus, "problem": error.sentence}
         return render(request, "balance/unanswered.html", context, status=503)
-    for run_id in page.waiting:
+    for run_id in page.missing.waiting:
         wake_run(run_id)
     context = {
         "here": "balance" if dashboard.is_front_page or not dashboard.pk else "",

@@ -15,7 +15,7 @@ export function answer(address) {
 }
 
 /**
- * Ask again, less and less often, for an answer whose intervals are still being computed.
+ * Ask again, less and less often, for an answer that is still being computed.
  *
  * @param {string} address
  * @param {number[]} [pauses] - seconds
@@ -29,12 +29,17 @@ export function settle(address, pauses = PAUSES) {
 async function untilFinal(address, pauses) {
   let found = await answer(address);
   for (const seconds of pauses) {
-    if (found.intervals !== "pending") return found;
+    if (!isPending(found)) return found;
     await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
     // One that fails on the way is no reason to give up.
     found = await ask(address).catch(() => found);
   }
-  return found.intervals === "pending" ? null : found;
+  return isPending(found) ? null : found;
+}
+
+/** Intervals are a part of an answer; pivots are all of one. */
+function isPending({ intervals, state = intervals }) {
+  return state === "pending";
 }
 
 async function ask(address) {

@@ -56,7 +56,12 @@ export class Figure {
     if (this.chart) this.draw();
   }
 
-  /** Take over the title, which may have changed with the intervals. */
+  /** Take over what the page has filled in: the title, and the pivots. */
+  renew() {
+    this.rename();
+    if (this.chart && this.element.querySelector(".chart__pivots")) this.draw();
+  }
+
   rename() {
     const title = this.element.querySelector(".chart__title")?.textContent.trim();
     if (!title || title === this.title) return;
@@ -111,13 +116,18 @@ export class Figure {
         pen.font = `13px ${theme.font}`;
         return pen.measureText(text).width;
       },
-      pins: JSON.parse(this.element.querySelector(".chart__pins")?.textContent || "[]"),
+      pins: this.data(".chart__pins"),
+      pivots: this.data(".chart__pivots"),
       only: this.element.dataset.pole,
       view: this.element.dataset.view,
       still: still.matches || !animate,
       touch: window.matchMedia("(pointer: coarse)").matches,
       open: follow,
     };
+  }
+
+  data(block) {
+    return JSON.parse(this.element.querySelector(block)?.textContent || "[]");
   }
 
   /** Draw again when the room has changed; the height follows by itself. */

@@ -1,4 +1,4 @@
-/** What the server wrote before the intervals were there, filled in once they are. */
+/** What the server wrote before all was computed, filled in once it is. */
 
 import { settle } from "./answers.js";
 
@@ -16,7 +16,7 @@ export async function fillIn(page, wait = settle) {
   if (!box) return "";
   const outcome = await outcomeOf(box.dataset.waitsFor.split(" "), wait);
   // The words change where they stand, so that nothing on the page moves.
-  if (outcome === "filled") replaceMarked(page, await again(page));
+  if (outcome !== "late") replaceMarked(page, await again(page));
   for (const words of box.children) words.hidden = words.dataset.when !== outcome;
   return outcome;
 }
@@ -24,7 +24,7 @@ export async function fillIn(page, wait = settle) {
 async function outcomeOf(addresses, wait) {
   const answers = await Promise.all(addresses.map((address) => wait(address).catch(() => null)));
   if (answers.includes(null)) return "late";
-  return answers.some(({ intervals }) => intervals === "failed") ? "failed" : "filled";
+  return answers.some(({ intervals, state = intervals }) => state === "failed") ? "failed" : "filled";
 }
 
 async function again(page) {

@@ -4,6 +4,7 @@ import { timeAxis, VALUE_AXIS_WIDTH } from "./axes.js";
 import { faint } from "./colors.js";
 import { labelRoom } from "./labels.js";
 import { arrangePins, pinAnnotations, pinRoom } from "./pins.js";
+import { arrangePivots, pivotAnnotations } from "./pivots.js";
 import { isThin, spanOf, stretches } from "./series.js";
 import { describe, tooltip } from "./tooltip.js";
 
@@ -16,6 +17,7 @@ export const WIDE = 520;
  * @property {number} width - of the canvas, in pixels
  * @property {(text: string) => number} measure - the width of a text, in pixels
  * @property {object[]} [pins] - {date, title, url}
+ * @property {object[]} [pivots] - {date, label, url}
  * @property {string} [only] - the code of the one pole to show
  * @property {boolean} [still] - no animation
  * @property {boolean} [touch] - the pointer is a finger
@@ -49,6 +51,7 @@ export function overTime(balance, setting, parts) {
   const right = isWide ? labelRoom(parts.labels, measure) : 10;
   const plot = { left: VALUE_AXIS_WIDTH, right: width - right, edge: width };
   const flags = arrangePins(pins, { ...span, ...plot, measure, isNarrow: !isWide });
+  const pivots = arrangePivots(setting.pivots ?? [], { ...span, ...plot, measure });
   return {
     type: "line",
     data: { datasets: parts.datasets },
@@ -63,7 +66,7 @@ export function overTime(balance, setting, parts) {
       plugins: {
         legend: legend(theme, parts.mark, isWide),
         tooltip: tooltip(balance, setting, parts),
-        annotation: pinAnnotations(flags, theme, setting.open ?? (() => {})),
+        annotation: annotations(flags, pivots, setting),
         endLabels: { labels: isWide ? parts.labels : [], ink: theme.ink },
         evidence: evidenceOptions(balance, theme, parts),
         crosshair: { color: theme.strong },
@@ -75,6 +78,12 @@ export function overTime(balance, setting, parts) {
       isNumbered: flags.numbered && flags.pins.length > 0,
     },
   };
+}
+
+function annotations(flags, pivots, { theme, open = () => {} }) {
+  const pinned = pinAnnotations(flags, theme, open);
+  const marked = pivotAnnotations(pivots, theme, open);
+  return { ...pinned, annotations: { ...marked, ...pinned.annotations } };
 }
 
 function evidenceOptions(balance, theme, { reason, isFilled = false }) {

@@ -47,5 +47,5 @@ bindViews(document, (view) => {
 });
 
 fillIn(document).then((outcome) => {
-  if (outcome === "filled") for (const figure of figures) figure.rename();
+  if (outcome && outcome !== "late") for (const figure of figures) figure.renew();
 }, console.error);

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 ROBUSTNESS = "/robustness/AZE/?variant=scale-plover"
 WHY = "/why/AZE/?pole=west&from=2023-06-30&to=2024-07-31"
 PAGES = [
+    "/pivots/AZE/",
     "/",
     "/focus/AZE/iran/?from=2025-01",
     "/events/",

@@ -45,9 +45,9 @@ test("once all is there the page is fetched once and filled in", async () => {
   equal(await outcome(states), ["filled", ["there"], "China leads", 1]);
 });
 
-test("what failed has its words, and the page stays", async () => {
+test("what failed has its words, and the rest is filled in", async () => {
   const states = { "/a": "computed", "/b": "failed" };
-  equal(await outcome(states), ["failed", ["failed"], "China", 0]);
+  equal(await outcome(states), ["failed", ["failed"], "China leads", 1]);
 });
 
 test("what is late or out of reach has its words as well", async () => {

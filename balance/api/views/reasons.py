@@ -53,9 +53,9 @@ class PivotsView(Reason):
         question, today, parameters = self.asked(request, focus)
         if parameters["wait"] != "0":
             return Response(pivots_answer(question=question, today=today))
-        answer, waiting = pivots_so_far(question=question, today=today)
-        if waiting:
-            wake_run(waiting)
+        answer, outcome = pivots_so_far(question=question, today=today)
+        if outcome.waiting:
+            wake_run(outcome.waiting)
         return Response(answer)
 
 

@@ -12,8 +12,8 @@ from tests.factories.balance import DashboardFactory, EventFactory, PanelFactory
 
 pytestmark = pytest.mark.django_db
 
-COMPUTING = "The intervals are being computed."
-FAILED = "The intervals could not be computed"
+COMPUTING = "Being computed: the intervals and the pivots."
+FAILED = "Could not be computed: the intervals and the pivots."
 
 
 @pytest.fixture(autouse=True)
@@ -51,8 +51,9 @@ def test_the_first_reader_sees_numbers_and_the_next_their_intervals(client, many
     compute()
     second = shown(client)
 
-    (run,) = Run.objects.all()
-    assert woken == [run.pk]
+    runs = Run.objects.order_by("id")
+    assert [run.kind for run in runs] == ["intervals", "pivots"]
+    assert woken == [run.pk for run in runs]
     assert COMPUTING in first
     assert "China has the largest share (9" in first
     assert "card__range" not in first
@@ -85,11 +86,12 @@ def test_a_narrowed_panel_asks_for_its_own(client, many, world, woken):
 
     shown(client)
 
-    asked = [run.parameters["dimensions"] for run in Run.objects.order_by("id")]
-    assert sorted(map(len, asked)) == [1, 6]
-    assert len(woken) == 2
+    runs = Run.objects.filter(kind="intervals").order_by("id")
+    assert sorted(len(run.parameters["dimensions"]) for run in runs) == [1, 6]
     fill_run(run_id=woken[0])
     assert COMPUTING in shown(client)
+    compute()
+    assert "Being computed" not in shown(client)
 
 
 def test_a_page_without_numbers_asks_for_nothing(client, many, world):
@@ -104,10 +106,7 @@ def test_a_run_that_a_sweep_drops_meanwhile_is_no_error(client, many, monkeypatc
     shown(client)
     compute()
 
-    def dropped(_run_id):
-        raise Run.DoesNotExist
-
-    monkeypatch.setattr("balance.operations.runs._result_of", dropped)
+    monkeypatch.setattr("balance.operations.runs._results", lambda _runs: {})
 
     assert COMPUTING in shown(client)
 
@@ -142,7 +141,8 @@ def test_the_page_tells_its_script_what_it_waits_for(client, many):
     waits = re.search(r'data-waits-for="([^"]+)"', shown(client, "/?half_life=90"))[1]
     compute()
 
-    assert client.get(waits).json()["intervals"] == "computed"
+    intervals, pivots = (client.get(address).json() for address in waits.split())
+    assert (intervals["intervals"], pivots["state"]) == ("computed", "computed")
     assert "data-waits-for" not in shown(client, "/?half_life=90")
 
 
@@ -150,9 +150,9 @@ def test_what_is_filled_in_can_be_found_again(client, many):
     page = shown(client)
     marked = re.findall(r"<(\w+)([^>]*) data-fills-in>", page)
 
-    assert len(marked) == 12
+    assert len(marked) == 15
     identifiers = [re.search(r'id="([^"]+)"', attributes)[1] for _tag, attributes in marked]
-    assert len(set(identifiers)) == 12
+    assert len(set(identifiers)) == 15
 
 
 @pytest.mark.parametrize(
