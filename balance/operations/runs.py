@@ -152,7 +152,8 @@ def _results(runs: Iterable[Run]) -> dict[int, dict[str, Any]]:
     done = [run.pk for run in runs if run.state == State.DONE]
     results = {key: _kept[key] for key in done if key in _kept}
     if unread := [key for key in done if key not in results]:
-        results |= dict(Run.objects.filter(pk__in=unread).values_list("pk", "result"))
+        read = Run.objects.filter(pk__in=unread).values_list("pk", "result")
+        results |= {key: result for key, result in read if result is not None}
     _kept.update(results)
     while len(_kept) > _KEEP:
         _kept.pop(next(iter(_kept)), None)
