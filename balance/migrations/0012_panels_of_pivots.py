@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('balance', '0010_runs_of_intervals_and_pivots'),
+        ('balance', '0011_a_second_coder'),
     ]
 
     operations = [
