@@ -36,12 +36,11 @@ class WhyForm(MethodForm):
     def clean(self) -> dict[str, Any]:
         """Fill in the days left out, and refuse those in the wrong order."""
         cleaned = super().clean() or self.cleaned_data
-        if self.errors:
-            return cleaned
-        cleaned["to"] = cleaned["to"] or (cleaned["as_of"] or self._now).date()
-        cleaned["from"] = cleaned["from"] or year_before(cleaned["to"])
-        if cleaned["from"] > cleaned["to"]:
-            self.add_error("to", gettext("The second day comes before the first."))
+        if "to" in cleaned and "from" in cleaned:
+            cleaned["to"] = cleaned["to"] or (cleaned.get("as_of") or self._now).date()
+            cleaned["from"] = cleaned["from"] or year_before(cleaned["to"])
+            if cleaned["from"] > cleaned["to"]:
+                self.add_error("to", gettext("The second day comes before the first."))
         return cleaned
 
     def asked(self, focus: str) -> Asked:

@@ -124,6 +124,12 @@ def test_nonsense_is_named_and_the_usual_is_explained(client, world, asked, word
     assert headline(page).startswith("Cooperation with China rose by 8.0")
 
 
+def test_everything_wrong_is_named_at_once(client, world):
+    page = why(client, half_life="x", **{"from": "2024-07-02", "to": "2024-07-01"})
+
+    assert page.count('<div class="field__errors"') == 2
+
+
 def test_it_counts_as_the_reader_asks(client, world):
     asked = {"pole": "russia", "from": "2023-07-11", "to": "2024-07-09", "half_life": "182"}
     page = why(client, **asked, dimension=world.pact.dimension)
