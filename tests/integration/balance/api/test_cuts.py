@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from tests.factories.balance import ActorFactory, EventFactory
+from tests.factories.balance import ActorFactory, EventFactory, MethodologyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,8 @@ def _in_december():
 
 @pytest.fixture
 def events(world):
-    """Add conflict, OTHER, and an event of two poles."""
+    """Add conflict, OTHER, an event of two poles, and a method that weighs dimensions."""
+    MethodologyFactory(version="weighed", status="retired", weight_security=3.0, weight_energy=0.5)
     EventFactory(
         start=date(2024, 8, 1),
         dimension="security",
@@ -44,6 +45,7 @@ METHODS = [
     {},
     {"half_life": "90"},
     {"dimension": "energy,security"},
+    {"methodology": "weighed"},
 ]
 
 
