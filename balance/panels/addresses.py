@@ -67,6 +67,12 @@ def pivots_data_url(question: BalanceQuestion, **more: str) -> str:
     return method_url("api:pivots", replace(question, half_life=None), **more)
 
 
+def ties_url(question: BalanceQuestion, *, on: str) -> str:
+    """Return the page of the focus's standing ties on a day."""
+    known = question.as_of and known_on(question.as_of)
+    return _with(reverse("ties"), {"focus": question.focus, "on": on, "as_of": known})
+
+
 def events_url(
     question: BalanceQuestion,
     *,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from balance.models import Panel
 from balance.operations.claims import ClaimChecks
 from balance.panels import robustness
-from balance.panels.addresses import events_url, lens_urls, method_url, pivots_data_url
+from balance.panels.addresses import events_url, lens_urls, method_url, pivots_data_url, ties_url
 from balance.panels.answers import Answer, PageAnswers, latest, names
 from balance.panels.cards import cards, others_in_words
 from balance.panels.chart_data import ChartData
@@ -250,6 +250,7 @@ def _ties(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         "matrix": shown,
         "answer": answer,
         "on": date.fromisoformat(answer["on"]),
+        "ties_url": ties_url(answers.asked, on=answer["on"]),
         **lens_urls("api:standing", answers.asked, on=answer["on"]),
     }
     if panel.pole:

@@ -31,7 +31,7 @@ SELECT json_build_object(
      WHERE f.withdrawn_because = '')
 )::text,
 (
-  SELECT json_agg(json_build_array(e.observation_id, r.id, o.name, r.url)
+  SELECT json_agg(json_build_array(e.observation_id, r.id, o.name, nullif(r.url, ''))
                   ORDER BY e.observation_id, e.id)
     FROM balance_evidence e
     JOIN observation f ON f.id = e.observation_id

@@ -37,7 +37,7 @@ SELECT json_build_object(
        AND (%(everybody)s OR %(focus)s IN (a.code, b.code)))
 )::text,
 (
-  SELECT json_agg(json_build_array(e.tie_id, r.id, o.name, r.url) ORDER BY e.tie_id, e.id)
+  SELECT json_agg(json_build_array(e.tie_id, r.id, o.name, nullif(r.url, '')) ORDER BY e.tie_id, e.id)
     FROM balance_evidence e
     JOIN tie t ON t.id = e.tie_id
     JOIN articles_article r ON r.id = e.article_id

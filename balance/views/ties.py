@@ -1,20 +1,21 @@
 """Standing ties: where a focus stands with each pole, how it got there, and who else is tied."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from articles.api.times import InstantField
 from balance.models import Focus, Ladder
 from balance.operations.standing import standing_answer
+from balance.panels.addresses import lens_urls
 from balance.panels.network import network
 from balance.panels.steps import SINCE, timeline
 from balance.panels.ties import matrix, tie_views, ties_headline
@@ -26,7 +27,7 @@ from balance.views.partial_dates import PartialDateField
 
 
 class TiesForm(forms.Form):
-    """The day whose ties are shown; without one, today."""
+    """The day whose ties are shown, by default the last one that is known; and as known when."""
 
     on = PartialDateField(
         label=_("On"),
@@ -35,10 +36,22 @@ class TiesForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date", "min": "1900-01-01", "max": "2099-12-31"}),
     )
     focus = forms.RegexField(CODE, required=False, max_length=40, widget=forms.HiddenInput)
+    as_of = InstantField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, given: Mapping[str, str], *, today: date) -> None:
-        super().__init__({"on": today.isoformat()} | dict(given), label_suffix="")
-        self._today = today
+    def __init__(self, given: Mapping[str, str], *, now: datetime) -> None:
+        super().__init__(given, label_suffix="")
+        self._now = now
+
+    def clean_as_of(self) -> datetime | None:
+        """Return the instant.
+
+        Raises:
+            ValidationError: if it is not yet past.
+        """
+        as_of: datetime | None = self.cleaned_data["as_of"]
+        if as_of is not None and as_of >= self._now:
+            raise forms.ValidationError(_("That is not yet past, so nobody knows it."))
+        return as_of
 
     def clean(self) -> dict[str, Any]:
         """Show a month or year as its first day: a browser's calendar knows nothing else."""
@@ -48,27 +61,48 @@ class TiesForm(forms.Form):
 
     @property
     def day(self) -> date:
-        """The day asked for, or today where that means nothing."""
+        """The day asked for, or where that means nothing the last one that is known."""
         span = self.cleaned_data.get("on")
-        return span[0] if span else self._today
+        return span[0] if span else (self.known_on or self._now).date()
+
+    @property
+    def known_on(self) -> datetime | None:
+        """The instant as known on which the ties are shown; None is now."""
+        found: datetime | None = self.cleaned_data.get("as_of")
+        return found
 
 
 @require_safe
 def ties(request: HttpRequest) -> HttpResponse:
     """Show the standing ties of a focus on a day, and over time."""
-    today = timezone.localdate()
-    form = TiesForm(request.GET.dict(), today=today)
+    form = TiesForm(request.GET.dict(), now=timezone.now())
     form.full_clean()
     focus = _focus(form)
     if focus is None:
         return render(request, "balance/empty.html", {"here": "ties"})
     try:
-        question = BalanceQuestion(focus=focus.actor.code)
-        answer = standing_answer(question=question, on=form.day, others=True)
-    except BadQuestion as error:  # Nothing is published.
+        answer = _answer(form, focus)
+    except BadQuestion as error:  # Even the usual question has no answer: nothing is published.
         context = {"focus": focus, "problem": error.sentence}
         return render(request, "balance/unanswered.html", context, status=503)
-    return render(request, "balance/ties.html", _context(answer, form, focus, today))
+    context = _context(answer, form, focus, timezone.localdate())
+    return render(request, "balance/ties.html", context)
+
+
+def _answer(form: TiesForm, focus: Focus) -> dict[str, Any]:
+    """Answer as known when the reader asks, or, where nothing was, as known now.
+
+    Raises:
+        BadQuestion: if even that has no answer.
+    """
+    question = BalanceQuestion(focus=focus.actor.code, as_of=form.known_on)
+    try:
+        return standing_answer(question=question, on=form.day, others=True)
+    except BadQuestion as error:
+        if not question.as_of:
+            raise
+        form.add_error("as_of", error.sentence)
+        return standing_answer(question=replace(question, as_of=None), on=form.day, others=True)
 
 
 def _focus(form: TiesForm) -> Focus | None:
@@ -90,13 +124,12 @@ def _focus(form: TiesForm) -> Focus | None:
 def _context(answer: dict[str, Any], form: TiesForm, focus: Focus, today: date) -> dict[str, Any]:
     views = tie_views(answer)
     newest = [(tie["ladder"] == Ladder.OTHER, views[tie["id"]]) for tie in answer["ties"][::-1]]
-    query = {"on": form.day.isoformat(), "others": "1"}
-    data_url = f"{reverse('api:standing', args=[focus.actor.code])}?{urlencode(query)}"
+    asked = BalanceQuestion(focus=focus.actor.code, as_of=form.known_on)
     return {
         "here": "ties",
         "focus": focus,
         "form": form,
-        "answer": answer,
+        "standing": answer,
         "on": form.day,
         "today": today,
         "months": {"first": SINCE, "value": _months(form.day), "last": _months(today)},
@@ -106,8 +139,8 @@ def _context(answer: dict[str, Any], form: TiesForm, focus: Focus, today: date) 
         "ranked": [view for is_other, view in newest if not is_other],
         "others": [view for is_other, view in newest if is_other],
         "network": network(answer["between_others"], [pole["code"] for pole in answer["poles"]]),
-        "data_url": data_url,
-        "csv_url": f"{data_url}&format=csv",
+        "as_of": form.known_on,
+        **lens_urls("api:standing", asked, on=form.day.isoformat(), others="1"),
     }
 
 

@@ -78,7 +78,7 @@ class StandingOtherSerializer(serializers.Serializer):
 class CitedSerializer(serializers.Serializer):
     article = serializers.IntegerField()
     outlet = serializers.CharField()
-    url = serializers.CharField()
+    url = serializers.CharField(allow_null=True)
 
 
 class StandingTieSerializer(serializers.Serializer):

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from balance.models import Tie
 from tests.factories.balance import TieFactory
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +62,25 @@ def test_the_links_lead_to_the_numbers_of_the_same_day(client, demonstration):
     assert f"data version {answer['data_version'][:8]}" in page
 
 
+def test_as_known_earlier_ties_recorded_later_are_not_there(client, demonstration):
+    tie = Tie.objects.get(slug="aze-chn-strategic-partnership")
+    tie.label = "a_partnership_renamed_today"
+    tie.save()
+
+    assert "a partnership renamed today" in read(client)
+    page = client.get("/ties/?as_of=2023-12-31").content.decode()
+    assert "a partnership renamed today" not in page
+    assert "As known on 31 December 2023" in page
+    assert "Pole by ladder on 31 December 2023" in page
+    assert "as_of=2023-12-31" in re.search(r'href="([^"]+)">JSON', page)[1]
+
+
+def test_as_known_before_anything_was_the_page_says_so_and_shows_today(client, demonstration):
+    page = read(client, "/ties/?as_of=2001-01-01")
+
+    assert "No pole to read the focus against is recorded, or was by then." in page
+
+
 def test_what_is_no_day_is_named_and_today_is_shown(client, world):
     page = read(client, "/ties/?on=soon")
 
@@ -76,6 +96,8 @@ def test_what_is_no_day_is_named_and_today_is_shown(client, world):
         ("on=2099-12-31", 200),
         ("on=%00", 200),
         ("on=2024&on=2025", 200),
+        ("as_of=2999-01-01", 200),
+        ("as_of=%00", 200),
         ("focus=AZE", 200),
         ("focus=NOBODY", 404),
         ("focus=%00", 404),
