@@ -5,6 +5,7 @@ from django.urls.converters import IntConverter, StringConverter
 
 from balance.views import (
     actors,
+    articles,
     claims,
     colours,
     coverage,
@@ -49,6 +50,8 @@ urlpatterns = [
     path("ties/", ties.ties, name="ties"),
     path("pivots/<code:code>/", pivots.pivots, name="pivots"),
     path("robustness/<code:code>/", robustness.robustness, name="robustness"),
+    path("articles/", articles.article_list, name="articles"),
+    path("articles/<key:key>/", articles.article_detail, name="article"),
     path("actors/<code:code>/", actors.actor, name="actor"),
     path("methodology/", methodology.methodology, name="methodology"),
     path("coverage/<code:code>/", coverage.coverage, name="coverage"),

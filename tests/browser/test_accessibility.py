@@ -16,6 +16,8 @@ PAGES = [
     "/events/",
     "/events/100/",
     "/actors/CHN/",
+    "/articles/",
+    "/articles/8/",
     "/claims/",
     "/claims/8/",
     "/methodology/",
