@@ -62,8 +62,19 @@ def visits(page: Page, site: DemonstrationSite) -> dict[str, str]:
     key = path.strip("/").rpartition("/")[2]
     return {
         "front": "/",
+        "pole": "/focus/AZE/china/",
+        "why": "/why/AZE/?pole=china&from=2024-06-30&to=2024-07-31",
+        "robustness": "/robustness/AZE/",
+        "pivots": "/pivots/AZE/",
+        "revisions": "/revisions/AZE/?month=2024-07",
+        "evidence": "/coverage/AZE/",
+        "ties": "/ties/",
+        "lenses": "/lenses/AZE/",
+        "claims": "/claims/",
         "events": "/events/",
         "event": path,
+        "actor": "/actors/CHN/",
+        "articles": "/articles/",
         "methodology": "/methodology/",
         "admin": "/admin/",
         "admin-event": f"/admin/balance/event/{key}/change/",
@@ -73,8 +84,9 @@ def visits(page: Page, site: DemonstrationSite) -> dict[str, str]:
 def take(page: Page, address: str, name: str, width: int, theme: str) -> None:
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    if page.locator("figure[data-chart]").count():
-        charts.drawn(page, "effective_poles")
+    figures = page.locator("figure[data-chart]")
+    if figures.count():
+        charts.drawn(page, figures.last.get_attribute("data-chart"))
     file = f"{name}-{width}-{theme}.png"
     page.screenshot(path=SHOTS / file, full_page=True)
     print(f"shots/{file}")
