@@ -35,6 +35,8 @@ class Check:
     statement: Statement | None
     judgement: Judgement
     checked_on: date
+    methodology: str | None = None  # The version, and what it was computed from.
+    data_version: str | None = None
     readings: tuple[Reading, ...] = ()
 
     @property
@@ -88,7 +90,9 @@ class ClaimChecks:
             if at is not None
             else ()
         )
-        return Check(statement, judgement, self.today, readings)
+        return Check(
+            statement, judgement, self.today, numbers.methodology, numbers.data_version, readings
+        )
 
     def _numbers_of(self, focus: Focus) -> "_Numbers | None":
         if focus.pk not in self._numbers:
@@ -107,6 +111,7 @@ class _Numbers:
 
     def __init__(self, setting: Setting, source: Source, today: date) -> None:
         self.names = {pole.code: pole.name for pole in setting.poles}
+        self.methodology, self.data_version = setting.methodology.version, source.data_version
         self._setting, self._source, self._today = setting, source, today
         self._known: dict[date, dict[Measure, float | None]] = {}
 

@@ -54,6 +54,7 @@ class ClaimView:
     speaker: str
     verdict: str  # A word of the API, empty without a measurable statement.
     says: str  # What the numbers say, as a sentence.
+    source: str  # By which method and data, empty where nothing could be computed.
     differs: str  # Where numbers and status part: "the numbers say it came true; still open".
 
 
@@ -64,8 +65,17 @@ def claim_view(claim: Claim, check: Check | None) -> ClaimView:
         speaker=claim.speaker.name if claim.speaker else claim.speaker_name,
         verdict=check.verdict if check else "",
         says=opening(sentence(check)) if check else "",
+        source=_source(check) if check and check.methodology else "",
         differs=difference(claim, check),
     )
+
+
+def _source(check: Check) -> str:
+    return _("Checked on %(day)s by methodology %(version)s, data version %(data)s.") % {
+        "day": day(check.checked_on),
+        "version": check.methodology,
+        "data": (check.data_version or "")[:8],
+    }
 
 
 def ledger_headline(kinds: Mapping[str, int], statuses: Mapping[str, int]) -> str:

@@ -47,6 +47,30 @@ def found_by_axe(page: Page) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
+def test_axe_finds_nothing_where_a_draft_is_previewed_and_an_event_coded(
+    open_page, site, width, theme
+):
+    page = open_page(width=width, theme=theme)
+    sign_in(page, site)
+    page.goto(f"{site.address}/admin/balance/methodology/")
+    page.locator("#result_list tbody tr", has_text="published").locator(".action-select").check()
+    page.locator("select[name=action]").select_option("draft_like")
+    page.get_by_role("button", name="Run").or_(page.get_by_role("button", name="Go")).last.click()
+    page.wait_for_url("**/change/")
+    draft = page.url.removesuffix("change/")
+
+    for path in (
+        f"{draft}preview/",
+        f"{draft}publish/",
+        f"{site.address}/admin/balance/coding/add/",
+    ):
+        page.goto(path)
+        page.wait_for_load_state("load")
+        assert found_by_axe(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_on_an_editors_pages(open_page, site, width, theme):

@@ -116,6 +116,10 @@ class CheckSerializer(serializers.Serializer):
     verdict = serializers.ChoiceField(choices=VERDICTS)
     sentence = serializers.CharField()
     checked_on = serializers.DateField()
+    methodology = serializers.CharField(
+        allow_null=True, help_text="The version; null where nothing could be computed."
+    )
+    data_version = serializers.CharField(allow_null=True)
     numbers = CheckedNumberSerializer(many=True)
 
 
@@ -172,6 +176,8 @@ class ClaimSerializer(serializers.ModelSerializer):
             "verdict": check.verdict,
             "sentence": sentence(check),
             "checked_on": check.checked_on.isoformat(),
+            "methodology": check.methodology,
+            "data_version": check.data_version,
             "numbers": [
                 {
                     "measure": str(reading.measure),

@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from tests.factories.balance import ClaimFactory
+
 OURS = ("articles", "balance")
 
 # What our migrations make, a line each. The functions of the history's triggers are left out: the
@@ -68,6 +70,24 @@ def test_every_migration_goes_back_and_forward_again_to_the_same_tables():
     for app, _before, name in steps:
         _migrate(app, name)
         assert _schema() == schemas.pop()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_a_claim_settled_before_reasons_were_asked_for_keeps_its_status():
+    claim = ClaimFactory(status="came_true", resolution="It doubled.")
+    open_claim = ClaimFactory()
+    _migrate("balance", "0006_participants_wait_for_their_event")
+
+    _migrate("balance", "0007_claims_are_checked_by_statements")
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, status, resolution FROM balance_claim ORDER BY id")
+        rows = cursor.fetchall()
+    assert rows == [
+        (claim.pk, "came_true", "Settled before reasons were asked for."),
+        (open_claim.pk, "open", ""),
+    ]
 
 
 @pytest.mark.django_db

@@ -7,8 +7,10 @@ from html import unescape
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.utils import timezone
 
 from balance.models import Methodology
+from balance.operations import editing
 from balance.operations.answers import balance_answer
 from balance.operations.previews import preview
 from balance.queries.questions import BalanceQuestion
@@ -116,6 +118,14 @@ def test_nothing_is_published_without_a_note(editor):
     page = publish(editor, draft, note=" ")
 
     assert "This field is required." in page.content.decode()
+    assert not Methodology.objects.published().exists()
+
+
+def test_no_other_way_publishes_without_a_note(db):
+    draft = MethodologyFactory()
+
+    with pytest.raises(editing.NoReason):
+        editing.publish_methodology(methodology=draft, at=timezone.now(), note=" ")
     assert not Methodology.objects.published().exists()
 
 

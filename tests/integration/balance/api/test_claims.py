@@ -32,6 +32,9 @@ def test_a_claim_carries_its_check_in_the_list_and_alone(measured, get):
     check = alone["check"]
     assert check["verdict"] == "came_true"
     assert check["sentence"] == "holds since July 2024: China 93 %"
+    balance = get("balance/AZE/")
+    assert check["methodology"] == balance["methodology"]["version"]
+    assert check["data_version"] == balance["data_version"]
     (number,) = check["numbers"]
     assert (number["measure"], number["date"]) == ("share of china", "2024-07-31")
     assert number["value"] == pytest.approx(0.9265, abs=1e-4)

@@ -126,6 +126,25 @@ def test_the_page_of_a_claim(client, ledger):
         assert words in page
 
 
+def test_the_page_of_a_measured_claim_says_by_which_numbers(client, ledger, world):
+    claim = ClaimFactory(
+        focus=world.focus,
+        statement="share of china >= 50 % by 2025",
+        status="failed",
+        resolution="No.",
+    )
+
+    page = text_of(client, f"/claims/{claim.pk}/")
+
+    for words in (
+        "Holds since 10 July 2024: China 67",
+        "share of china &gt;= 50 % by 2025",
+        "Checked on 10 July 2024 by methodology 1.0, data version",
+        "Numbers say: came true, an editor: failed.",
+    ):
+        assert words in page
+
+
 def test_what_is_not_there_or_taken_back_is_no_page(client, ledger):
     gone = ClaimFactory(withdrawn_because="A mistake.")
 
