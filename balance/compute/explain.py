@@ -97,6 +97,50 @@ def contributions(
     )
 
 
+def brought(
+    impacts: Impacts,
+    poles: int,
+    from_day: int,
+    to_day: int,
+    half_life: float,
+    dimension_weights: npt.ArrayLike,
+) -> tuple[Integers, Floats, Floats]:
+    """Return what each event's days after one day, up to another, have left on that other.
+
+    The contributions that arrived, for all poles at once.
+
+    Args:
+        impacts: all that may matter.
+        poles: K; OTHER is left out.
+        from_day: ordinal; its own impact does not count.
+        to_day: ordinal.
+        half_life: days, > 0 and finite.
+        dimension_weights: shape (D,), unitless, each >= 0.
+
+    Returns:
+        The ids, shape (E,), of the events that brought anything, in the order of the impacts,
+        and their cooperation and conflict, shape (E, K) each, intensity points, >= 0.
+
+    Raises:
+        ValueError: if half_life is not positive and finite.
+
+    Source:
+        docs/methodology.md, section 6.1.
+    """
+    check_half_life(half_life)
+    near = (impacts.stop > from_day + 1) & (impacts.first <= to_day)
+    rows = np.flatnonzero(near & (impacts.pole < poles))
+    begun = np.maximum(impacts.first[rows], from_day + 1)
+    event, run = impacts.event[rows], np.zeros(rows.size, dtype=np.int64)
+    run[1:] = np.cumsum(event[1:] != event[:-1])  # Rows of an event lie together.
+    points = np.zeros((2, int(run[-1]) + 1 if run.size else 0, poles))
+    for kind, x in enumerate(_per_day(impacts, rows, dimension_weights)):
+        left = _left_of(x, begun, impacts.stop[rows], to_day, half_life)
+        np.add.at(points[kind], (run, impacts.pole[rows]), left)
+    kept = points.sum(axis=(0, 2)) > 0
+    return event[_first_rows(event)][kept], points[0, kept], points[1, kept]
+
+
 def level(
     impacts: Impacts,
     pole_index: int,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from balance.compute.explain import ARRIVED, Level, contributions, level
+from balance.compute.explain import Level, brought, contributions, level
 from balance.compute.impacts import Impacts
 from balance.models import Event, Evidence
 from balance.queries.balance import Setting
@@ -67,25 +67,32 @@ def movers(
     Each event stands once, with its parts by pole; with `only`, those that touched that pole, by
     what they brought to it.
     """
-    arrived: dict[int, list[dict[str, Any]]] = {}
-    for at, pole in enumerate(setting.poles):
-        parts = contributions(
-            found, at, from_day.toordinal(), to_day.toordinal(), setting.half_life, setting.weights
-        )
-        for row, event in enumerate(parts.event.tolist()):
-            if parts.part[row] == ARRIVED:
-                arrived.setdefault(event, []).append(
-                    {
-                        "pole": pole.code,
-                        "cooperation": float(parts.cooperation[row]),
-                        "conflict": float(parts.conflict[row]),
-                    }
+    events, cooperation, conflict = brought(
+        found,
+        len(setting.poles),
+        from_day.toordinal(),
+        to_day.toordinal(),
+        setting.half_life,
+        setting.weights,
+    )
+    size = (cooperation + conflict).sum(axis=1)
+    largest = np.lexsort((events, -size))[:most].tolist()
+    keys = events.tolist()
+    told = titles(setting, [keys[at] for at in largest])
+    return [
+        {
+            "event": keys[at],
+            **told[keys[at]],
+            "poles": [
+                {"pole": pole.code, "cooperation": plus, "conflict": minus}
+                for pole, plus, minus in zip(
+                    setting.poles, cooperation[at].tolist(), conflict[at].tolist(), strict=True
                 )
-    size = {event: _size(parts, only) for event, parts in arrived.items()}
-    touched = [event for event in arrived if size[event] > 0]
-    largest = sorted(touched, key=lambda event: (-size[event], event))[:most]
-    told = titles(setting, largest)
-    return [{"event": event, **told[event], "poles": arrived[event]} for event in largest]
+                if plus or minus
+            ],
+        }
+        for at in largest
+    ]
 
 
 def effect(setting: Setting, found: Impacts, *, event: Event, today: date) -> dict[str, Any]:
@@ -205,12 +212,6 @@ def _poles(setting: Setting) -> range:
 def _change(before: Level, after: Level, name: str) -> dict[str, float]:
     start, end = getattr(before, name), getattr(after, name)
     return {"from": start, "to": end, "difference": end - start}
-
-
-def _size(parts: list[dict[str, Any]], only: str) -> float:
-    """Return what an event brought to all poles, or to one."""
-    counted = (part for part in parts if not only or part["pole"] == only)
-    return float(sum(part["cooperation"] + part["conflict"] for part in counted))
 
 
 def _only(found: Impacts, event: int) -> Impacts:

@@ -2,10 +2,21 @@ from datetime import date
 
 import numpy as np
 import pytest
+from hypothesis import given
 
-from balance.compute.explain import contributions, level
+from balance.compute.explain import ARRIVED, brought, contributions, level
 from balance.compute.impacts import impacts
 from balance.compute.world import DIMENSIONS
+from tests.unit.balance.compute.strategies import (
+    FIRST_DAY,
+    FOCUS,
+    POLES,
+    days,
+    few,
+    half_lives,
+    worlds,
+)
+from tests.unit.balance.compute.strategies import events as made_up
 
 RUSSIA = 0
 DAY = date(2020, 6, 1).toordinal()
@@ -91,3 +102,23 @@ def test_days_in_the_wrong_order_are_refused(world, met):
 def test_a_half_life_of_zero_is_refused(world, met):
     with pytest.raises(ValueError, match="half_life"):
         level(impacts([met("RUS")], world, "FOCUS"), RUSSIA, DAY, 0.0, ALIKE)
+
+
+@few
+@given(worlds(), made_up(), days, days, half_lives)
+def test_what_events_brought_are_the_contributions_that_arrived(
+    world, events, one, other, half_life
+):
+    since, until = sorted((FIRST_DAY + one, FIRST_DAY + other))
+    weights = np.linspace(0, 2, len(DIMENSIONS))
+    found = impacts(events, world, FOCUS)
+
+    event, cooperation, conflict = brought(found, len(POLES), since, until, half_life, weights)
+
+    for pole in range(len(POLES)):
+        parts = contributions(found, pole, since, until, half_life, weights)
+        came = np.array(parts.part) == ARRIVED
+        rows = (cooperation[:, pole] > 0) | (conflict[:, pole] > 0)
+        assert event[rows].tolist() == parts.event[came].tolist()
+        np.testing.assert_allclose(cooperation[rows, pole], parts.cooperation[came], rtol=1e-12)
+        np.testing.assert_allclose(conflict[rows, pole], parts.conflict[came], rtol=1e-12)
