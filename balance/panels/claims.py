@@ -40,6 +40,15 @@ STATUSES = {
         "%(number)d is disputed", "%(number)d are disputed", "number"
     ),
 }
+MEASURES = {
+    "friction": gettext_lazy("friction"),
+    "tone": gettext_lazy("tone"),
+    "cooperation": gettext_lazy("cooperation"),
+    "conflict": gettext_lazy("conflict"),
+    "events": gettext_lazy("events"),
+    "balance": gettext_lazy("balance"),
+    "effective poles": gettext_lazy("effective poles"),
+}
 NOT_SCORED = gettext_lazy(
     "Claims are what people said. They are never scored into the balance: no share, tone or level"
     " on this site contains one."
@@ -163,7 +172,12 @@ def _moment(on: date) -> str:
 
 
 def _number(reading: Reading) -> str:
-    return f"{opening(reading.pole_name)} {_written(reading)}".strip()
+    name, value = reading.measure.name, _written(reading)
+    if name == "share":
+        return f"{reading.pole_name} {value}"
+    if not reading.pole_name:
+        return f"{MEASURES[name]} {value}"
+    return f"{reading.pole_name}, {MEASURES[name]} {value}"
 
 
 def _written(reading: Reading) -> str:

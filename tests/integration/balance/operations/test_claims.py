@@ -41,7 +41,7 @@ def say(world: World, statement: str, *, today: date = TODAY, **values: object) 
         ),
         (
             "tone of china >= 0.43 by 2025-12",
-            "held first in July 2024, and not on every later day: China +0.43",
+            "held first in July 2024, and not on every later day: China, tone +0.43",
         ),
         (
             "share of china >= share of russia by 2024-06",
@@ -54,7 +54,7 @@ def say(world: World, statement: str, *, today: date = TODAY, **values: object) 
         ("share of china > 0 % on 2024-07-10", "held on 10 July 2024: China 66 %"),
         ("share of china > 0 % on 2024-07-09", "did not hold on 9 July 2024: China 0 %"),
         ("balance > 0.9 on 2025-01-03", "not yet decidable: 3 days to go"),
-        ("balance > 0.9 on 2024-12-31", "held on 31 December 2024: 0.93"),
+        ("balance > 0.9 on 2024-12-31", "held on 31 December 2024: balance 0.93"),
         (
             "share of russia > 50 % throughout 2024-02..2024-06",
             "held throughout, up to June 2024: Russia 100 %",
@@ -63,8 +63,8 @@ def say(world: World, statement: str, *, today: date = TODAY, **values: object) 
             "share of russia > 50 % throughout 2024-02..2024-12",
             "did not hold in July 2024: Russia 34 %",
         ),
-        ("events of china >= 1 by 2025", "holds since July 2024: China 1"),
-        ("effective poles > 1.5 by 2025", "holds since July 2024: 1.9"),
+        ("events of china >= 1 by 2025", "holds since July 2024: China, events 1"),
+        ("effective poles > 1.5 by 2025", "holds since July 2024: effective poles 1.9"),
         ("friction of china > 0 % by 2024-12", "cannot be decided: no number"),
         ("share of china > 50 % by 2023", "cannot be decided: no number"),
         ("share of mars > 50 % by 2024-12", "cannot be decided: no number"),
