@@ -122,7 +122,10 @@ export class Figure {
       view: this.element.dataset.view,
       still: still.matches || !animate,
       touch: window.matchMedia("(pointer: coarse)").matches,
-      open: follow,
+      open: (url, event) => {
+        this.followed = event.native;
+        follow(url, event.native);
+      },
     };
   }
 
@@ -146,7 +149,8 @@ export class Figure {
   }
 
   click(event, elements) {
-    if (elements.length === 0) return;
+    // A label of a pivot lies on points of the chart; a click on it is for the label.
+    if (elements.length === 0 || event.native === this.followed) return;
     const { index } = elements[0];
     // The first tap of a finger is what hovering is to a mouse.
     const isFirstTap = event.native.pointerType === "touch" && this.tapped !== index;

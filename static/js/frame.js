@@ -83,7 +83,9 @@ export function overTime(balance, setting, parts) {
 function annotations(flags, pivots, { theme, open = () => {} }) {
   const pinned = pinAnnotations(flags, theme, open);
   const marked = pivotAnnotations(pivots, theme, open);
-  return { ...pinned, annotations: { ...marked, ...pinned.annotations } };
+  // Left to itself the plugin takes the chart's, and a click anywhere under a label opens it.
+  const interaction = { mode: "nearest", axis: "xy", intersect: true };
+  return { ...pinned, interaction, annotations: { ...marked, ...pinned.annotations } };
 }
 
 function evidenceOptions(balance, theme, { reason, isFilled = false }) {

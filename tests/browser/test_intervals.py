@@ -15,6 +15,12 @@ _BANDS = """() => Chart.getChart(document.querySelector("[data-chart=shares] can
 _ANNOTATIONS = """() => Object.keys(
     Chart.getChart(document.querySelector("[data-chart=shares] canvas"))
     .options.plugins.annotation.annotations)"""
+_LABEL = """() => {
+    const canvas = document.querySelector("[data-chart=shares] canvas");
+    const { scales, chartArea } = Chart.getChart(canvas);
+    const x = scales.x.getPixelForValue(Date.UTC(2023, 9, 1)) + 20;
+    return { x, y: chartArea.top + 10 };
+}"""
 _KIND = """() => Chart.getChart(document.querySelector("[data-chart=shares] canvas"))
     .data.datasets[0].stack ?? 'lines'"""
 
@@ -63,6 +69,10 @@ def test_a_pivot_stands_on_the_chart_and_opens_its_page(page, base_url, site):
 
     page.locator("figure[data-chart=shares]").get_by_role("link", name="October 2023").click()
 
+    expect(page).to_have_url(re.compile(r"/pivots/AZE/#pivot-2023-10-01$"))
+    page.go_back()
+    figure = charts.drawn(page, "shares")
+    figure.locator("canvas").click(position=page.evaluate(_LABEL))
     expect(page).to_have_url(re.compile(r"/pivots/AZE/#pivot-2023-10-01$"))
     expect(page.locator("#pivot-2023-10-01")).to_be_in_viewport()
 

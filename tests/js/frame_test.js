@@ -38,6 +38,23 @@ test("pins fly their titles on a wide chart and numbers on a narrow one", () => 
   ]);
 });
 
+test("a label is opened by a click on it, not under it", async () => {
+  const pivots = [{ date: "2024-04-10", label: "pivot, p 0.001", url: "/pivots/AZE/" }];
+  const opened = [];
+  const open = (url) => opened.push(url);
+  const chart = draw(sharesChart(spring(), setting({ width: 800, pivots, open })));
+  const { left, top } = chart.canvas.getBoundingClientRect();
+  const x = left + chart.scales.x.getPixelForValue(day("2024-04-10")) + 10;
+  for (const y of [top + 200, top + chart.chartArea.top + 10]) {
+    for (const type of ["mousemove", "click"]) {
+      chart.canvas.dispatchEvent(new MouseEvent(type, { clientX: x, clientY: y, bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve)); // A chart listens by frames.
+    }
+  }
+  chart.destroy();
+  equal(opened, ["/pivots/AZE/"]);
+});
+
 test("thin evidence is hatched, where there is any", () => {
   const { thin } = sharesChart(spring(), setting()).options.plugins.evidence;
   equal(thin, [{ from: day("2024-05-01"), to: day("2024-06-01") }]);
