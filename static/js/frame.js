@@ -66,7 +66,7 @@ export function overTime(balance, setting, parts) {
       plugins: {
         legend: legend(theme, parts.mark, isWide),
         tooltip: tooltip(balance, setting, parts),
-        annotation: annotations(flags, pivots, setting),
+        annotation: annotations(flags, pivots, setting, parts.isFilled),
         endLabels: { labels: isWide ? parts.labels : [], ink: theme.ink },
         evidence: evidenceOptions(balance, theme, parts),
         crosshair: { color: theme.strong },
@@ -80,9 +80,9 @@ export function overTime(balance, setting, parts) {
   };
 }
 
-function annotations(flags, pivots, { theme, open = () => {} }) {
+function annotations(flags, pivots, { theme, open = () => {} }, isFilled = false) {
   const pinned = pinAnnotations(flags, theme, open);
-  const marked = pivotAnnotations(pivots, theme, open);
+  const marked = pivotAnnotations(pivots, theme, open, isFilled);
   // Left to itself the plugin takes the chart's, and a click anywhere under a label opens it.
   const interaction = { mode: "nearest", axis: "xy", intersect: true };
   return { ...pinned, interaction, annotations: { ...marked, ...pinned.annotations } };

@@ -32,17 +32,18 @@ export function arrangePivots(pivots, { min, max, left, right, measure }) {
  * @param {object[]} arranged - what arrangePivots returned
  * @param {object} theme
  * @param {(url: string, event: object) => void} open - called at a click on a label
+ * @param {boolean} [isFilled] - the plot is covered with the poles' colours
  * @returns {Record<string, object>} annotations of the annotation plugin
  */
-export function pivotAnnotations(arranged, theme, open) {
+export function pivotAnnotations(arranged, theme, open, isFilled = false) {
   const annotations = {};
   for (const [index, pivot] of arranged.entries()) {
     annotations[`pivot${index}`] = {
       type: "line",
       scaleID: "x",
       value: pivot.at,
-      borderColor: theme.accent,
-      borderWidth: 1.5,
+      borderColor: isFilled ? theme.ink : theme.accent,
+      borderWidth: isFilled ? 2 : 1.5,
       borderDash: [7, 4],
     };
     annotations[`chance${index}`] = labelOf(pivot, theme, open);

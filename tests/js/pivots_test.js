@@ -36,6 +36,14 @@ test("a line is dashed, unlike a pin's, and its label opens the page of pivots",
   equal([found.chance0.content, opened], ["pivot, p 0.001", ["/pivots/AZE/#pivot-2024-06-01"]]);
 });
 
+test("on layers a line has the colour of ink, which stands out from all poles", () => {
+  const colors = ["lines", "layers"].map((view) => {
+    const config = sharesChart(spring(), setting({ view, pivots: [pivot("2024-05-01")] }));
+    return config.options.plugins.annotation.annotations.pivot0.borderColor;
+  });
+  equal(colors, [LIGHT.accent, LIGHT.ink]);
+});
+
 test("pivots and pins stand on one chart", () => {
   const pins = [{ date: "2024-04-10", title: "A treaty", url: "" }];
   const config = sharesChart(spring(), setting({ pins, pivots: [pivot("2024-05-01")] }));
