@@ -69,6 +69,7 @@ class TheDemonstration(TestCase):
             "shares",
             "tone",
             "effective_poles",
+            "pivots",
             "robustness",
             "ties",
             "dependence",
