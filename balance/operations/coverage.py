@@ -6,8 +6,9 @@ from typing import Any
 from balance.models import SeriesVersion
 from balance.operations.inputs import read_impacts
 from balance.queries.balance import Setting, find_setting, lines, provenance
-from balance.queries.coverage import Coverage, find_supports, name_countries
+from balance.queries.coverage import Coverage, name_countries
 from balance.queries.explain import titles
+from balance.queries.outlets import SupportingOutlets, load_outlets
 from balance.queries.questions import BalanceQuestion
 
 
@@ -34,25 +35,31 @@ def coverage_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]
 
 
 def lopsided_answer(
-    *, question: BalanceQuestion, today: date, setting: Setting | None = None
+    *,
+    question: BalanceQuestion,
+    today: date,
+    setting: Setting | None = None,
+    outlets: SupportingOutlets | None = None,
 ) -> dict[str, Any]:
     """Return the part of `coverage_answer` about the poles whose evidence is lopsided.
 
-    A caller who has looked up the question's setting gives it.
+    A caller who has looked up the question's setting, or the outlets, gives them.
 
     Raises:
         UnknownFocus, BadQuestion: if the question names what is not there.
     """
     setting = setting or find_setting(question)
-    covered, _version = _covered(setting, today)
+    covered, _version = _covered(setting, today, outlets)
     lopsided = {code: row for code, row in covered.evidence().items() if row["warnings"]}
     poles = [pole for pole in lines(setting) if pole["code"] in lopsided]
     return {"poles": poles, "evidence": _told(covered, lopsided)}
 
 
-def _covered(setting: Setting, today: date) -> tuple[Coverage, SeriesVersion]:
+def _covered(
+    setting: Setting, today: date, outlets: SupportingOutlets | None = None
+) -> tuple[Coverage, SeriesVersion]:
     found, version = read_impacts(setting)
-    supports = find_supports(setting, found.counts.event.tolist())
+    supports = (outlets or load_outlets(setting.question.as_of)).by_event()
     return Coverage(setting, found, supports, on=setting.question.last_day(today)), version
 
 

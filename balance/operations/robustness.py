@@ -6,7 +6,7 @@ from typing import Any
 from balance.models import Scale
 from balance.operations.inputs import read_impacts, read_scales
 from balance.queries.balance import Setting, find_setting, provenance
-from balance.queries.outlets import load_outlets
+from balance.queries.outlets import SupportingOutlets, load_outlets
 from balance.queries.questions import BalanceQuestion
 from balance.queries.robustness import find_variants, robustness
 
@@ -16,12 +16,13 @@ def robustness_answer(
     question: BalanceQuestion,
     today: date,
     setting: Setting | None = None,
+    outlets: SupportingOutlets | None = None,
     only_other_leaders: bool = False,
 ) -> dict[str, Any]:
     """Return the variants of the shares on the question's last day, one choice changed in each.
 
-    A caller who has looked up the question's setting gives it; one who shows only the variants
-    in which another pole leads gets these alone, and the counts of all.
+    A caller who has looked up the question's setting, or the outlets, gives them; one who shows
+    only the variants in which another pole leads gets these alone, and the counts of all.
 
     Raises:
         UnknownFocus, BadQuestion: if the question names what is not there.
@@ -29,7 +30,7 @@ def robustness_answer(
     setting = setting or find_setting(question)
     version = read_impacts(setting)[1]
     day = question.last_day(today)
-    outlets = load_outlets(question.as_of)
+    outlets = outlets or load_outlets(question.as_of)
     found = find_variants(
         setting,
         lambda: read_scales(setting, list(Scale.values))[0],

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from balance.models import Focus, Panel
@@ -16,6 +17,7 @@ from balance.operations.runs import Ask, Outcome
 from balance.operations.standing import dependence_answer, standing_answer
 from balance.panels.tables import period_names
 from balance.queries.balance import Setting, find_setting
+from balance.queries.outlets import SupportingOutlets, load_outlets
 from balance.queries.questions import BalanceQuestion
 
 Answer = dict[str, Any]
@@ -115,6 +117,7 @@ class PageAnswers:
                 question=question,
                 today=self.today,
                 setting=self._setting_of(question),
+                outlets=self._outlets,
                 only_other_leaders=True,
             )
         return self._variants[question]
@@ -124,7 +127,10 @@ class PageAnswers:
         question = replace(question, start=None, step="month", kernel="stock")
         if question not in self._lopsided:
             self._lopsided[question] = lopsided_answer(
-                question=question, today=self.today, setting=self._setting_of(question)
+                question=question,
+                today=self.today,
+                setting=self._setting_of(question),
+                outlets=self._outlets,
             )
         return self._lopsided[question]
 
@@ -163,6 +169,10 @@ class PageAnswers:
         wanted = _year_back(date.fromisoformat(point["start"]))
         found = _period_of(wanted, answer["points"])
         return found or self._ask_for(question, wanted)
+
+    @cached_property
+    def _outlets(self) -> SupportingOutlets:
+        return load_outlets(self.asked.as_of)
 
     def _setting_of(self, question: BalanceQuestion) -> Setting:
         """Return the page's one setting with another question: all ask about the same focus."""

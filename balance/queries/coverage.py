@@ -14,9 +14,9 @@ from balance.compute.impacts import Impacts
 from balance.compute.levels import MEMORY
 from balance.compute.periods import periods
 from balance.compute.robustness import cooperation_by_event
-from balance.models import Actor, Evidence
+from balance.models import Actor
 from balance.queries.balance import Setting, points
-from balance.queries.history import known
+from balance.queries.outlets import Support
 
 OTHER = "other"
 
@@ -27,38 +27,7 @@ MOST_FROM_ONE_EVENT = 0.5
 MOST_WITHOUT_SOURCE = 0.25
 
 
-@dataclass(frozen=True)
-class Support:
-    """An article that supports an event, and who published it where; "" is not stated."""
-
-    article: int
-    outlet: str
-    country: str
-
-    @property
-    def place(self) -> str | None:
-        """The outlet's country; None where it is not stated."""
-        return self.country or None
-
-
 Supports = Mapping[int, list[Support]]
-
-
-def find_supports(setting: Setting, events: Iterable[int]) -> Supports:
-    """Return the articles that support each event, as recorded by the question's instant."""
-    rows = known(Evidence, setting.question.as_of).filter(
-        event__in=set(events), stance=Evidence.Stance.SUPPORTS
-    )
-    found: dict[int, set[Support]] = defaultdict(set)
-    outlet = "article__outlet"
-    for event, *support in rows.values_list(
-        "event_id", "article_id", f"{outlet}__name", f"{outlet}__country"
-    ):
-        found[event].add(Support(*support))
-    return {
-        event: sorted(supports, key=lambda one: (one.outlet, one.article))
-        for event, supports in found.items()
-    }
 
 
 def name_countries(rows: list[dict[str, Any]]) -> None:
@@ -196,7 +165,7 @@ class Coverage:
     def _outlet(self, one: Support) -> dict[str, Any]:
         return {
             "outlet": one.outlet,
-            "country": one.place,
+            "country": one.country,
             "events": 0.0,
             "alone": 0.0,
             "poles": dict.fromkeys(self.codes, 0.0),
@@ -206,7 +175,7 @@ class Coverage:
         """Return how many of the articles come from outlets of each country; None: not stated."""
         events = {event for parts in self.today.values() for event in parts}
         articles = {
-            one.article: one.place for event in events for one in self.supports.get(event, ())
+            one.article: one.country for event in events for one in self.supports.get(event, ())
         }
         return [
             {"country": country, "articles": number, "part": number / len(articles)}

@@ -1,4 +1,4 @@
-"""Which outlets support which events."""
+"""Which outlets support which events, with which articles."""
 
 import hashlib
 import json
@@ -17,6 +17,15 @@ _TABLES = {"evidence": Evidence, "article": Article, "outlet": Outlet}
 
 
 @dataclass(frozen=True)
+class Support:
+    """An article that supports an event, and who published it where; None is not stated."""
+
+    article: int
+    outlet: str
+    country: str | None
+
+
+@dataclass(frozen=True)
 class SupportingOutlets:
     """The outlets with an article that supports an event, and a digest of that."""
 
@@ -29,13 +38,29 @@ class SupportingOutlets:
 
     def standing_alone(self, among: set[int]) -> list[tuple[int, str, set[int]]]:
         """Return the outlets that alone support some of the events: id, name, and which."""
-        rows: list[tuple[int, str, list[int]]] = json.loads(self.text)
+        outlets = [
+            (key, name, {event for event, _article in supported})
+            for key, name, _country, supported in self._rows
+        ]
         seen, shared = set[int](), set[int]()
-        for _key, _name, events in rows:
-            shared |= seen.intersection(events)
-            seen.update(events)
-        alone = [(key, name, (among & set(events)) - shared) for key, name, events in rows]
+        for _key, _name, events in outlets:
+            shared |= seen & events
+            seen |= events
+        alone = [(key, name, (among & events) - shared) for key, name, events in outlets]
         return [row for row in alone if row[2]]
+
+    def by_event(self) -> dict[int, list[Support]]:
+        """Return the articles that support each event, by outlet."""
+        found: dict[int, list[Support]] = {}
+        for _key, name, country, supported in self._rows:
+            for event, article in supported:
+                found.setdefault(event, []).append(Support(article, name, country or None))
+        return found
+
+    @property
+    def _rows(self) -> list[tuple[int, str, str, list[tuple[int, int]]]]:
+        rows: list[tuple[int, str, str, list[tuple[int, int]]]] = json.loads(self.text)
+        return rows
 
 
 def load_outlets(as_of: datetime | None) -> SupportingOutlets:
