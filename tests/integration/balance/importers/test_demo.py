@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import TestCase
+from django.utils import timezone
 
 from articles.models import Article
 from balance.importers.demo import load_demo
@@ -23,6 +24,8 @@ from balance.models import (
     SeriesVersion,
     Tie,
 )
+from balance.operations.revisions import revisions_answer
+from balance.queries.questions import BalanceQuestion
 
 
 def end_of(year: int, month: int, day: int) -> datetime:
@@ -139,6 +142,15 @@ class TheDemonstration(TestCase):
     def test_the_series_are_fresh(self):
         assert SeriesVersion.objects.exists()
         assert not DirtySeries.objects.exists()
+
+    def test_the_picture_of_a_month_changed_as_editors_learned_more(self):
+        answer = revisions_answer(
+            question=BalanceQuestion(focus="AZE"), month=date(2024, 7, 1), now=timezone.now()
+        )
+
+        shares = [one["point"]["poles"]["turkey"]["share"] for one in answer["results"]]
+        assert [round(share, 2) for share in (shares[0], shares[-1])] == [0.06, 0.17]
+        assert sum(len(one["changes"]) for one in answer["results"]) == 8
 
     def test_a_second_load_is_refused_and_changes_nothing(self):
         with pytest.raises(CommandError, match="data already"):
