@@ -75,8 +75,9 @@ def movers(
         setting.half_life,
         setting.weights,
     )
-    size = (cooperation + conflict).sum(axis=1)
-    largest = np.lexsort((events, -size))[:most].tolist()
+    counted = [pole_index(setting, only)] if only else slice(None)
+    size = (cooperation + conflict)[:, counted].sum(axis=1)
+    largest = [at for at in np.lexsort((events, -size))[:most].tolist() if size[at] > 0]
     keys = events.tolist()
     told = titles(setting, [keys[at] for at in largest])
     return [

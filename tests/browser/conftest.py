@@ -11,7 +11,9 @@ from tests.browser.site import shared_site
 @pytest.fixture(scope="session")
 def site(browser) -> Iterator[DemonstrationSite]:
     """The site with the demonstration data. It is for reading: what a test changes, stays."""
-    folder = Path(os.environ["STATIC_ROOT"]).parent  # All workers of a run have the same.
+    # All workers of a run have the same; the tests' own static files lie beside it, not in it.
+    folder = Path(os.environ["STATIC_ROOT"]).parent / "site"
+    folder.mkdir(exist_ok=True)
     with shared_site(folder) as site:
         yield site
 
