@@ -326,3 +326,20 @@ def test_the_pages_of_a_draft_are_linked_from_its_form(editor):
     for view in ("preview", "publish"):
         assert f"{LIST}{draft.pk}/{view}/" in form
         assert f"{LIST}{published.pk}/{view}/" not in frozen
+
+
+def test_a_frozen_version_offers_its_copy_where_it_is_shown(editor):
+    published = MethodologyFactory(status="published", half_life=200)
+    page = editor.get(f"{LIST}{published.pk}/change/").content.decode()
+    form = page[page.index('<input type="hidden" name="action"') :]
+    fields = dict(re.findall(r'name="([\w]+)" value="([^"]*)"', form[: form.index("</form>")]))
+
+    editor.post(LIST, fields, follow=True)
+
+    assert Methodology.objects.get(status="draft").half_life == 200
+
+
+def test_a_draft_offers_no_copy_beside_its_preview(editor):
+    page = editor.get(f"{LIST}{MethodologyFactory().pk}/change/").content.decode()
+
+    assert "Copy as a new draft" not in page
