@@ -76,6 +76,7 @@ class Panel(models.Model):
         ROBUSTNESS = "robustness", _("what the ranking hangs on")
         TIES = "ties", _("standing ties today")
         DEPENDENCE = "dependence", _("measured dependence")
+        HEAT_MAP = "heat_map", _("dimensions by pole")
         PIVOTS = "pivots", _("pivots: when relations changed for good")
         EVENTS = "events", _("events behind the last change")
         CLAIMS = "claims", _("what was said")

@@ -14,13 +14,15 @@ from balance.queries.series import Source
 Answer = dict[str, Any]
 
 
-def matrix_answer(*, question: BalanceQuestion, on: date) -> Answer:
+def matrix_answer(*, question: BalanceQuestion, on: date, setting: Setting | None = None) -> Answer:
     """Return the stock of each dimension with each pole at the end of a day.
+
+    A caller who has looked up the question's setting gives it.
 
     Raises:
         UnknownFocus, BadQuestion: if the question names what is not there.
     """
-    setting, source, given = _read(question)
+    setting, source, given = _read(question, setting)
     return given | matrix(setting, source, on=on)
 
 
@@ -62,7 +64,9 @@ def daily_answer(*, question: BalanceQuestion) -> Answer:
     return given | bare_days(setting, source)
 
 
-def _read(question: BalanceQuestion) -> tuple[Setting, Source, Answer]:
-    setting = find_setting(question)
+def _read(
+    question: BalanceQuestion, setting: Setting | None = None
+) -> tuple[Setting, Source, Answer]:
+    setting = setting or find_setting(question)
     source, stale = read_series(setting)
     return setting, source, provenance(setting, source) | {"stale": stale}

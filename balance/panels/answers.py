@@ -10,6 +10,7 @@ from balance.models import Focus, Panel
 from balance.models.spans import period_end
 from balance.operations.answers import balance_answer, top_events
 from balance.operations.coverage import lopsided_answer
+from balance.operations.cuts import matrix_answer
 from balance.operations.inputs import settle
 from balance.operations.pivots import ask_for_pivots, tell_outcome
 from balance.operations.robustness import robustness_answer
@@ -121,6 +122,12 @@ class PageAnswers:
                 only_other_leaders=True,
             )
         return self._variants[question]
+
+    def matrix(self, question: BalanceQuestion) -> Answer:
+        """Return the stock by dimension and pole on the question's last day."""
+        question = replace(question, start=None, step="month", kernel="stock")
+        on = question.last_day(self.today)
+        return matrix_answer(question=question, on=on, setting=self._setting_of(question))
 
     def lopsided(self, question: BalanceQuestion) -> Answer:
         """Return the poles whose evidence on the question's last day is lopsided."""

@@ -27,6 +27,7 @@ from balance.panels.dependence import (
     indicator_views,
 )
 from balance.panels.headline import Standing, headline
+from balance.panels.heat import heat_map, heat_title
 from balance.panels.notes import note_html
 from balance.panels.pivots import chance, pivots_view
 from balance.panels.pole_headline import pole_headline
@@ -242,6 +243,20 @@ def _robustness(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]
     }
 
 
+def _heat_map(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
+    question = answers.question(panel)
+    answer = answers.matrix(question)
+    only = panel.pole.code if panel.pole else ""
+    content = {
+        "map": heat_map(answer, question, only=only),
+        "answer": answer,
+        "on": date.fromisoformat(answer["on"]),
+        "data_url": method_url("api:matrix", question, on=answer["on"]),
+        "csv_url": method_url("api:matrix", question, on=answer["on"], format="csv"),
+    }
+    return heat_title(answer, only=only), content
+
+
 def _ties(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     answer = answers.standing()
     only = panel.pole.code if panel.pole else ""
@@ -279,6 +294,7 @@ KINDS: dict[str, Callable[[Panel, PageAnswers], tuple[str, dict[str, Any]]]] = {
     Panel.Kind.SHARES: _chart,
     Panel.Kind.TONE: _chart,
     Panel.Kind.EFFECTIVE_POLES: _chart,
+    Panel.Kind.HEAT_MAP: _heat_map,
     Panel.Kind.PIVOTS: _pivots,
     Panel.Kind.ROBUSTNESS: _robustness,
     Panel.Kind.TIES: _ties,

@@ -24,13 +24,14 @@ FRONT_PAGE = (
     "shares",
     "tone",
     "effective_poles",
+    "heat_map",
     "pivots",
     "robustness",
     "ties",
     "dependence",
     "events",
 )
-POLE_PAGE = ("headline", "poles", "shares", "tone", "ties", "events", "claims")
+POLE_PAGE = ("headline", "poles", "shares", "tone", "heat_map", "ties", "events", "claims")
 HALVES = ("tone", "effective_poles", "ties", "dependence")
 
 

@@ -72,6 +72,7 @@ class TheDemonstration(TestCase):
             "shares",
             "tone",
             "effective_poles",
+            "heat_map",
             "pivots",
             "robustness",
             "ties",

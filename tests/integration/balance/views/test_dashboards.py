@@ -22,6 +22,7 @@ KINDS = (
     "shares",
     "tone",
     "effective_poles",
+    "heat_map",
     "pivots",
     "robustness",
     "ties",
@@ -157,7 +158,7 @@ def test_panels_that_ask_the_same_cost_no_query_more(
     client.get("/")
 
     with django_assert_max_num_queries(MOST_QUERIES):
-        assert len(panels(get(client))) == 33
+        assert len(panels(get(client))) == 36
 
 
 def _fill(dashboard, world):
