@@ -1,7 +1,10 @@
 """What the numbers rest on: the answer."""
 
+import hashlib
 from datetime import date
 from typing import Any
+
+from django.core.cache import cache
 
 from balance.models import SeriesVersion
 from balance.operations.inputs import read_impacts
@@ -10,6 +13,8 @@ from balance.queries.coverage import Coverage, name_countries
 from balance.queries.explain import titles
 from balance.queries.outlets import SupportingOutlets, load_outlets
 from balance.queries.questions import BalanceQuestion
+
+_DAY = 24 * 60 * 60  # seconds
 
 
 def coverage_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]:
@@ -20,7 +25,7 @@ def coverage_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]
     """
     setting = find_setting(question)
     covered, version = _covered(setting, today)
-    outlets, countries = covered.outlets(), covered.countries()
+    outlets, countries = covered.by_outlet(), covered.by_country()
     name_countries([*outlets, *countries])
     return provenance(setting, version) | {
         "on": covered.on.isoformat(),
@@ -49,18 +54,35 @@ def lopsided_answer(
         UnknownFocus, BadQuestion: if the question names what is not there.
     """
     setting = setting or find_setting(question)
-    covered, _version = _covered(setting, today, outlets)
-    lopsided = {code: row for code, row in covered.evidence().items() if row["warnings"]}
+    outlets = outlets or load_outlets(question.as_of)
+    covered, version = _covered(setting, today, outlets)
+    lopsided = _lopsided(covered, version, outlets)
     poles = [pole for pole in lines(setting) if pole["code"] in lopsided]
     return {"poles": poles, "evidence": _told(covered, lopsided)}
+
+
+def _lopsided(
+    covered: Coverage, version: SeriesVersion, outlets: SupportingOutlets
+) -> dict[str, dict[str, Any]]:
+    """Return the evidence with warnings, kept for a day: the same data give the same."""
+    setting = covered.setting
+    method = (setting.methodology.scale, setting.half_life, *setting.weights, *setting.counted)
+    data = (setting.question.dataset, version.data_version, outlets.version)
+    whole = (setting.focus.pk, *data, covered.on, *method)
+    key = f"lopsided:{hashlib.sha256(repr(whole).encode()).hexdigest()}"
+    kept: dict[str, dict[str, Any]] | None = cache.get(key)
+    if kept is None:
+        kept = {code: row for code, row in covered.evidence().items() if row["warnings"]}
+        cache.set(key, kept, _DAY)
+    return kept
 
 
 def _covered(
     setting: Setting, today: date, outlets: SupportingOutlets | None = None
 ) -> tuple[Coverage, SeriesVersion]:
     found, version = read_impacts(setting)
-    supports = (outlets or load_outlets(setting.question.as_of)).by_event()
-    return Coverage(setting, found, supports, on=setting.question.last_day(today)), version
+    outlets = outlets or load_outlets(setting.question.as_of)
+    return Coverage(setting, found, outlets, on=setting.question.last_day(today)), version
 
 
 def _told(covered: Coverage, evidence: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -15,6 +15,7 @@ from balance.panels.wording import day, listing, month, opening, percent, span
 
 Answer = dict[str, Any]
 TOPS = (0.25, 0.5, 0.75, 1.0)  # At which the axis of shares may end.
+MOST_TOLD = 100  # Changes at a time; the files have all.
 PARTS = 5  # Of the axis: each a whole number of percent.
 
 
@@ -39,7 +40,11 @@ def revisions_view(answer: Answer) -> Revisions:
         picture=_picture(answer),
         table=_table(answer),
         changes=[
-            {"on": day(date.fromisoformat(one["known_on"])), "events": _events(one["changes"])}
+            {
+                "on": day(date.fromisoformat(one["known_on"])),
+                "events": _events(one["changes"][:MOST_TOLD]),
+                "left_out": len(one["changes"][MOST_TOLD:]),
+            }
             for one in reversed(answer["results"])
             if one["changes"]
         ],

@@ -16,7 +16,7 @@ from balance.compute.periods import periods
 from balance.compute.robustness import cooperation_by_event
 from balance.models import Actor
 from balance.queries.balance import Setting, points
-from balance.queries.outlets import Support
+from balance.queries.outlets import Support, SupportingOutlets
 
 OTHER = "other"
 
@@ -25,9 +25,6 @@ FEW_ARTICLES = 5
 MOST_FROM_ONE_OUTLET = 0.5
 MOST_FROM_ONE_EVENT = 0.5
 MOST_WITHOUT_SOURCE = 0.25
-
-
-Supports = Mapping[int, list[Support]]
 
 
 def name_countries(rows: list[dict[str, Any]]) -> None:
@@ -44,8 +41,13 @@ class Coverage:
 
     setting: Setting
     found: Impacts
-    supports: Supports
+    outlets: SupportingOutlets
     on: date
+
+    @cached_property
+    def supports(self) -> Mapping[int, list[Support]]:
+        """The articles that support each event."""
+        return self.outlets.by_event()
 
     @cached_property
     def codes(self) -> list[str]:
@@ -148,7 +150,7 @@ class Coverage:
                 },
             }
 
-    def outlets(self) -> list[dict[str, Any]]:
+    def by_outlet(self) -> list[dict[str, Any]]:
         """Return each outlet with the events that it reports, and those it alone reports."""
         found: dict[str, dict[str, Any]] = {}
         for code, parts in self.today.items():
@@ -171,7 +173,7 @@ class Coverage:
             "poles": dict.fromkeys(self.codes, 0.0),
         }
 
-    def countries(self) -> list[dict[str, Any]]:
+    def by_country(self) -> list[dict[str, Any]]:
         """Return how many of the articles come from outlets of each country; None: not stated."""
         events = {event for parts in self.today.values() for event in parts}
         articles = {

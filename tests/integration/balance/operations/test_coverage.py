@@ -6,8 +6,8 @@ import pytest
 
 from balance.models import Evidence
 from balance.operations.answers import balance_answer
-from balance.operations.coverage import coverage_answer
-from balance.queries.coverage import warnings
+from balance.operations.coverage import coverage_answer, lopsided_answer
+from balance.queries.coverage import Coverage, warnings
 from balance.queries.questions import BalanceQuestion
 from tests.factories.articles import ArticleFactory, OutletFactory
 from tests.factories.balance import ActorFactory, EvidenceFactory
@@ -159,3 +159,22 @@ EVEN = {"events": 9, "articles": 5, "outlet_alone": 0.5, "event_part": 0.5, "uns
 )
 def test_what_is_lopsided(changes, found):
     assert list(warnings(EVEN | changes)) == found
+
+
+def test_a_warning_goes_as_soon_as_an_article_is_added(world, outlets):
+    event = world.event(world.china)
+    before = lopsided_answer(question=AZE, today=TODAY)["evidence"]["china"]
+    report(event, *outlets.values(), *outlets.values())
+
+    after = lopsided_answer(question=AZE, today=TODAY)["evidence"]["china"]
+
+    assert before["warnings"] == ["few_articles", "one_event", "no_source"]
+    assert after["warnings"] == ["one_event"]
+
+
+def test_what_is_lopsided_is_reckoned_once(world, monkeypatch):
+    world.event(world.china)
+    first = lopsided_answer(question=AZE, today=TODAY)
+    monkeypatch.delattr(Coverage, "evidence")
+
+    assert lopsided_answer(question=AZE, today=TODAY) == first
