@@ -49,13 +49,18 @@ class EventQuerySet(models.QuerySet["Event"]):
             Exists(partners.filter(Q(actor__code=code) | Q(actor__affiliation__code=code)))
         )
 
-    def with_pole(self, code: str) -> Self:
-        """Keep the events in which a member of the pole, on the event's first day, takes part."""
+    def with_pole(self, code: str, scheme: int | None = None) -> Self:
+        """Keep the events in which a member of the pole, on the event's first day, takes part.
+
+        Schemes may share a code: without a scheme, a member of any such pole will do.
+        """
         members = PoleMembership.objects.filter(
             pole__code=code,
             withdrawn_because="",
             valid__contains=OuterRef("event__start"),
         )
+        if scheme is not None:
+            members = members.filter(pole__scheme=scheme)
         own = Exists(members.filter(actor=OuterRef("actor")))
         affiliated = Exists(members.filter(actor=OuterRef("actor__affiliation")))
         taking_part = Participant.objects.filter(event=OuterRef("pk"), role__in=Role.partners())

@@ -90,9 +90,13 @@ def pins(focus: Focus) -> list[Annotation]:
 
 @dataclass(frozen=True)
 class EventFilter:
-    """What a reader of the list of events asks for; empty is all. Days are [start, end)."""
+    """What a reader of the list of events asks for; empty is all. Days are [start, end).
+
+    `scheme` is the key of the one that the pole belongs to.
+    """
 
     focus: str = ""
+    scheme: int | None = None
     start: date | None = None
     end: date | None = None
     pole: str = ""
@@ -111,7 +115,7 @@ def confirmed_events(asked: EventFilter) -> QuerySet[Event]:
     if asked.actor:
         events = events.with_actor(asked.actor)
     if asked.pole:
-        events = events.with_pole(asked.pole)
+        events = events.with_pole(asked.pole, asked.scheme)
     if asked.dimension:
         events = events.filter(dimension=asked.dimension)
     if asked.words:

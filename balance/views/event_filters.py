@@ -43,6 +43,7 @@ class EventFilterForm(forms.Form):
 
     def __init__(self, given: Mapping[str, str], *, focus: Focus | None) -> None:
         super().__init__(given, label_suffix="")
+        self._scheme = focus.scheme_id if focus else None
         poles = Pole.objects.filter(scheme=focus.scheme_id) if focus else Pole.objects.none()
         field = self.fields["pole"]
         assert isinstance(field, forms.ChoiceField)
@@ -62,6 +63,7 @@ class EventFilterForm(forms.Form):
         chosen = self.cleaned_data
         return EventFilter(
             focus=chosen.get("focus", ""),
+            scheme=self._scheme,
             start=self._first_day("start"),
             end=self._first_day("end"),
             pole=chosen.get("pole", ""),

@@ -10,6 +10,8 @@ from tests.factories.balance import (
     EventFactory,
     EvidenceFactory,
     ParticipantFactory,
+    PoleFactory,
+    PoleMembershipFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -217,3 +219,13 @@ def test_an_event_costs_few_queries(client, world, django_assert_max_num_queries
 
     with django_assert_max_num_queries(12):
         client.get(f"/events/{world.treaty.pk}/")
+
+
+def test_a_pole_is_that_of_the_focus_s_scheme_where_another_has_its_code(client, world):
+    namesake = PoleFactory(code="china", scheme__code="another")
+    PoleMembershipFactory(actor=world.states["russia"], pole=namesake)
+
+    page = client.get("/events/?pole=china").content.decode()
+
+    assert "A treaty with China" in page
+    assert "A pact with Russia" not in page
