@@ -1,8 +1,8 @@
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from balance.models import Event, Run
+from tests.demonstration import load_demonstration
 from tests.factories.balance import EventFactory
 
 pytestmark = pytest.mark.django_db
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def demonstration(db) -> None:
-    call_command("load_demo", verbosity=0)
+    load_demonstration()
 
 
 def get(client: Client, address: str, **query: str) -> dict:

@@ -5,10 +5,10 @@ import json
 import re
 
 import pytest
-from django.core.management import call_command
 
 from balance.models import Run
 from balance.operations.runs import fill_run
+from tests.demonstration import load_demonstration
 from tests.factories.balance import DashboardFactory, PanelFactory
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def today():
 
 @pytest.fixture
 def demonstration(db):
-    call_command("load_demo", verbosity=0)
+    load_demonstration()
 
 
 @pytest.fixture(autouse=True)
