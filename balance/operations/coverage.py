@@ -1,20 +1,16 @@
 """What the numbers rest on: the answer."""
 
-import hashlib
 from datetime import date
 from typing import Any
-
-from django.core.cache import cache
 
 from balance.models import SeriesVersion
 from balance.operations.inputs import read_impacts
 from balance.queries.balance import Setting, find_setting, lines, provenance
 from balance.queries.coverage import Coverage, name_countries
 from balance.queries.explain import titles
+from balance.queries.keeping import kept
 from balance.queries.outlets import SupportingOutlets, load_outlets
 from balance.queries.questions import BalanceQuestion
-
-_DAY = 24 * 60 * 60  # seconds
 
 
 def coverage_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]:
@@ -24,7 +20,7 @@ def coverage_answer(*, question: BalanceQuestion, today: date) -> dict[str, Any]
         UnknownFocus, BadQuestion: if the question names what is not there.
     """
     setting = find_setting(question)
-    covered, version = _covered(setting, today)
+    covered, version = _covered(setting, today, load_outlets(question.as_of))
     outlets, countries = covered.by_outlet(), covered.by_country()
     name_countries([*outlets, *countries])
     return provenance(setting, version) | {
@@ -64,24 +60,23 @@ def lopsided_answer(
 def _lopsided(
     covered: Coverage, version: SeriesVersion, outlets: SupportingOutlets
 ) -> dict[str, dict[str, Any]]:
-    """Return the evidence with warnings, kept for a day: the same data give the same."""
+    """Return the evidence with warnings."""
     setting = covered.setting
+    data = (setting.focus.pk, setting.question.dataset, version.data_version, outlets.version)
     method = (setting.methodology.scale, setting.half_life, *setting.weights, *setting.counted)
-    data = (setting.question.dataset, version.data_version, outlets.version)
-    whole = (setting.focus.pk, *data, covered.on, *method)
-    key = f"lopsided:{hashlib.sha256(repr(whole).encode()).hexdigest()}"
-    kept: dict[str, dict[str, Any]] | None = cache.get(key)
-    if kept is None:
-        kept = {code: row for code, row in covered.evidence().items() if row["warnings"]}
-        cache.set(key, kept, _DAY)
-    return kept
+    return kept(
+        "lopsided",
+        *data,
+        covered.on,
+        *method,
+        make=lambda: {code: row for code, row in covered.evidence().items() if row["warnings"]},
+    )
 
 
 def _covered(
-    setting: Setting, today: date, outlets: SupportingOutlets | None = None
+    setting: Setting, today: date, outlets: SupportingOutlets
 ) -> tuple[Coverage, SeriesVersion]:
     found, version = read_impacts(setting)
-    outlets = outlets or load_outlets(setting.question.as_of)
     return Coverage(setting, found, outlets, on=setting.question.last_day(today)), version
 
 

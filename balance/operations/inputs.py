@@ -63,11 +63,6 @@ def read_inputs(setting: Setting) -> tuple[Inputs, SeriesVersion]:
     return inputs, version
 
 
-def read_version(setting: Setting) -> SeriesVersion:
-    """Return the version of the data that the setting's numbers follow from."""
-    return read_inputs(setting)[1]
-
-
 def find_dataset(setting: Setting) -> Dataset:
     """Return the question's data set.
 

@@ -1,20 +1,17 @@
 """How the picture of one month changed since: the answer, remembered for a day."""
 
-import hashlib
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from balance.models.spans import period_end
-from balance.operations.inputs import find_dataset, read_version
+from balance.operations.inputs import find_dataset, read_impacts
 from balance.queries.balance import find_setting, lines, provenance
 from balance.queries.explain import titles
+from balance.queries.keeping import kept
 from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.queries.revisions import revisions
-
-_DAY = 24 * 60 * 60  # seconds
 
 
 def revisions_answer(*, question: BalanceQuestion, month: date, now: datetime) -> dict[str, Any]:
@@ -31,13 +28,12 @@ def revisions_answer(*, question: BalanceQuestion, month: date, now: datetime) -
     setting = find_setting(question)
     if (question.as_of or now).date() < period_end(month, "month") - timedelta(days=1):
         raise BadQuestion("month", _("That month is not over yet; take an earlier one."))
-    version = read_version(setting)
-    asked = f"{question}:{month}:{now.date()}:{setting.methodology.pk}:{version.data_version}"
-    key = f"revisions:{hashlib.sha256(asked.encode()).hexdigest()}"
-    found = cache.get(key)
-    if found is None:
-        found = revisions(setting, find_dataset(setting), month=month, now=now)
-        cache.set(key, found, _DAY)
+    version = read_impacts(setting)[1]
+    found = kept(
+        "revisions",
+        *(question, month, now.date(), setting.methodology.pk, version.data_version),
+        make=lambda: revisions(setting, find_dataset(setting), month=month, now=now),
+    )
     told = titles(setting, {event for one in found for event in one["changes"]})
     return provenance(setting, version) | {
         "month": month.isoformat(),

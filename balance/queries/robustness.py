@@ -1,13 +1,11 @@
 """How far the leader and the ranking of the poles hang on single choices, outlets and events."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import numpy as np
-from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from balance.compute.arrays import Floats, with_nulls
@@ -23,10 +21,10 @@ from balance.compute.robustness import (
 from balance.models import Scale
 from balance.queries.balance import Setting
 from balance.queries.explain import titles
+from balance.queries.keeping import kept
 from balance.queries.outlets import SupportingOutlets
 
 HALF_LIVES = (90.0, 180.0, 365.0, 730.0)
-_DAY = 24 * 60 * 60  # seconds
 ByScale = Callable[[], Mapping[str, Impacts]]
 
 
@@ -95,13 +93,10 @@ def find_variants(
 ) -> Variants:
     """Return the variants, kept for a day: the same data and outlets give the same."""
     method = (setting.methodology.scale, setting.half_life, *setting.weights)
-    whole = (setting.focus.pk, setting.question.dataset, version, outlets.version, day, *method)
-    key = f"robustness:{hashlib.sha256(repr(whole).encode()).hexdigest()}"
-    kept: Variants | None = cache.get(key)
-    if kept is None:
-        kept = _found(setting, by_scale(), outlets, day)
-        cache.set(key, kept, _DAY)
-    return kept
+    data = (setting.focus.pk, setting.question.dataset, version, outlets.version)
+    return kept(
+        "robustness", *data, day, *method, make=lambda: _found(setting, by_scale(), outlets, day)
+    )
 
 
 def _found(
