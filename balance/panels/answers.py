@@ -1,10 +1,10 @@
 """The numbers of one page: every distinct question is asked once, whatever the panels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from balance.models import Focus, Panel
 from balance.models.spans import period_end
@@ -23,6 +23,7 @@ from balance.queries.questions import BalanceQuestion
 
 Answer = dict[str, Any]
 Point = dict[str, Any]
+Kept = TypeVar("Kept")
 
 
 class PageAnswers:
@@ -46,13 +47,7 @@ class PageAnswers:
         self.asked = asked
         self.today = today
         self._setting = settle(find_setting(asked, focus))
-        self._balances: dict[BalanceQuestion, Answer] = {}
-        self._periods: dict[tuple[date | None, date | None, str], list[str]] = {}
-        self._tops: dict[tuple[BalanceQuestion, str], Answer] = {}
-        self._variants: dict[BalanceQuestion, Answer] = {}
-        self._lopsided: dict[BalanceQuestion, Answer] = {}
-        self._standing: Answer | None = None
-        self._dependence: Answer | None = None
+        self._kept: dict[Hashable, Any] = {}
         self._pivots: dict[BalanceQuestion, Outcome] = {}
 
     @property
@@ -71,15 +66,11 @@ class PageAnswers:
 
     def balance(self, question: BalanceQuestion) -> Answer:
         """Return the answer of the API to the question."""
-        if question not in self._balances:
-            self._balances[question] = balance_answer(
-                question=question, today=self.today, setting=self._setting_of(question)
-            )
-        return self._balances[question]
+        return self._ask(balance_answer, question)
 
     def pivots_question(self, question: BalanceQuestion) -> BalanceQuestion:
         """Return the question without the parts that play no part in pivots."""
-        return replace(question, start=None, end=None, step="month", kernel="stock", half_life=None)
+        return replace(_on_the_last_day(question), end=None, half_life=None)
 
     def ask_for_pivots(self, question: BalanceQuestion) -> Ask:
         """Return the run that computes the pivots of such a question."""
@@ -103,64 +94,51 @@ class PageAnswers:
 
     def top_events(self, question: BalanceQuestion, pole: str) -> Answer:
         """Return what brought most to the pole, or to all, in the year up to the last day."""
-        question = replace(question, start=None, step="month", kernel="stock")
-        if (question, pole) not in self._tops:
-            self._tops[question, pole] = top_events(
-                question=question, pole=pole, today=self.today, setting=self._setting_of(question)
-            )
-        return self._tops[question, pole]
+        return self._ask(top_events, _on_the_last_day(question), pole=pole)
 
     def robustness(self, question: BalanceQuestion) -> Answer:
         """Return in how many variants the ranking holds, and those in which another pole leads."""
-        question = replace(question, start=None, step="month", kernel="stock")
-        if question not in self._variants:
-            self._variants[question] = robustness_answer(
-                question=question,
-                today=self.today,
-                setting=self._setting_of(question),
-                outlets=self._outlets,
-                only_other_leaders=True,
-            )
-        return self._variants[question]
+        return self._ask(
+            robustness_answer,
+            _on_the_last_day(question),
+            outlets=self._outlets,
+            only_other_leaders=True,
+        )
 
     def matrix(self, question: BalanceQuestion) -> Answer:
         """Return the stock by dimension and pole on the question's last day."""
-        question = replace(question, start=None, step="month", kernel="stock")
-        on = question.last_day(self.today)
-        return matrix_answer(question=question, on=on, setting=self._setting_of(question))
+        question, on = _on_the_last_day(question), question.last_day(self.today)
+        setting = self._setting_of(question)
+        return self._once(
+            (matrix_answer, question),
+            lambda: matrix_answer(question=question, on=on, setting=setting),
+        )
 
     def lopsided(self, question: BalanceQuestion) -> Answer:
         """Return the poles whose evidence on the question's last day is lopsided."""
-        question = replace(question, start=None, step="month", kernel="stock")
-        if question not in self._lopsided:
-            self._lopsided[question] = lopsided_answer(
-                question=question,
-                today=self.today,
-                setting=self._setting_of(question),
-                outlets=self._outlets,
-            )
-        return self._lopsided[question]
+        return self._ask(lopsided_answer, _on_the_last_day(question), outlets=self._outlets)
 
     def standing(self) -> Answer:
         """Return the focus's standing ties on the last day that the reader asks about."""
-        if self._standing is None:
-            self._standing = standing_answer(
-                question=self.asked, on=self.asked.last_day(self.today), setting=self._setting
-            )
-        return self._standing
+        on = self.asked.last_day(self.today)
+        return self._once(
+            standing_answer,
+            lambda: standing_answer(question=self.asked, on=on, setting=self._setting),
+        )
 
     def dependence(self) -> Answer:
         """Return each pole's share of what is measured."""
-        if self._dependence is None:
-            self._dependence = dependence_answer(question=self.asked, setting=self._setting)
-        return self._dependence
+        return self._once(
+            dependence_answer,
+            lambda: dependence_answer(question=self.asked, setting=self._setting),
+        )
 
     def periods(self, question: BalanceQuestion) -> list[str]:
         """Return the name of each point's period."""
-        key = (question.start, question.end, question.step)
-        if key not in self._periods:
-            self._periods[key] = period_names(self.balance(question)["points"], question.step)
-        return self._periods[key]
+        return self._once(
+            (period_names, question.start, question.end, question.step),
+            lambda: period_names(self.balance(question)["points"], question.step),
+        )
 
     def pins(self, question: BalanceQuestion) -> list[dict[str, str]]:
         """Return the pinned moments within the span of the answer, in the order of time."""
@@ -180,6 +158,23 @@ class PageAnswers:
     @cached_property
     def _outlets(self) -> SupportingOutlets:
         return load_outlets(self.asked.as_of)
+
+    def _ask(
+        self, operation: Callable[..., Answer], question: BalanceQuestion, **more: Hashable
+    ) -> Answer:
+        """Return what the operation answers about the question, asked once."""
+        return self._once(
+            (operation, question, *more.values()),
+            lambda: operation(
+                question=question, today=self.today, setting=self._setting_of(question), **more
+            ),
+        )
+
+    def _once(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        if key not in self._kept:
+            self._kept[key] = make()
+        kept: Kept = self._kept[key]
+        return kept
 
     def _setting_of(self, question: BalanceQuestion) -> Setting:
         """Return the page's one setting with another question: all ask about the same focus."""
@@ -203,6 +198,11 @@ def latest(answer: Answer) -> Point | None:
         happened = [point for point in points if point["reason"] != "no_data"]
         points = happened or points
     return points[-1] if points else None
+
+
+def _on_the_last_day(question: BalanceQuestion) -> BalanceQuestion:
+    """Return the question without the parts that play no part in a stock on its last day."""
+    return replace(question, start=None, step="month", kernel="stock")
 
 
 def names(answer: Mapping[str, Any]) -> dict[str, str]:
