@@ -28,16 +28,16 @@ from balance.panels.dependence import (
 )
 from balance.panels.headline import Standing, headline
 from balance.panels.heat import heat_map, heat_title
+from balance.panels.movers import mover
 from balance.panels.notes import note_html
 from balance.panels.pivots import chance, pivots_view
 from balance.panels.pole_headline import pole_headline
 from balance.panels.ties import matrix, tie_views, ties_headline
-from balance.panels.wording import month, period, signed, span
+from balance.panels.wording import month, period
 from balance.queries.claims import newest_claims
 from balance.queries.questions import BalanceQuestion
 
-MOST_CLAIMS = 5
-
+MOST_CLAIMS = 5  # That a panel lists.
 OTHER_LEADERS = 6  # The most variants that a panel names.
 
 
@@ -87,13 +87,18 @@ def _headline(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         year_ago=answers.year_before(question),
         period=_latest_period(answer) if answer["kernel"] == "flow" else "",
     )
-    only = panel.pole.code if panel.pole else ""
+    only = _only(panel)
     made = pole_headline(standing, only) if only in standing.names else headline(standing)
     return made, {
         "on": date.fromisoformat(point["date"]) if point else None,
         "half_life": answer["half_life"],
         "period": standing.period,
     }
+
+
+def _only(panel: Panel) -> str:
+    """Return the code of the only pole that the panel is about; empty for all."""
+    return panel.pole.code if panel.pole else ""
 
 
 def _latest_period(answer: Answer) -> str:
@@ -104,7 +109,7 @@ def _latest_period(answer: Answer) -> str:
 def _poles(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     question = answers.question(panel)
     answer, year_ago = answers.balance(question), answers.year_before(question)
-    only = panel.pole.code if panel.pole else ""
+    only = _only(panel)
     shown = cards(answer, year_ago, question, only=only)
     content = {
         "cards": shown,
@@ -123,7 +128,7 @@ def _chart(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         question=question,
         answer=answers.balance(question),
         year_ago=answers.year_before(question),
-        pole=panel.pole.code if panel.pole else "",
+        pole=_only(panel),
         periods=answers.periods(question),
         view=answers.view,
         pins=answers.pins(question) if panel.kind == Panel.Kind.SHARES else [],
@@ -170,11 +175,11 @@ def _pivots(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
 
 
 def _events(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
-    only = panel.pole.code if panel.pole else ""
+    only = _only(panel)
     top = answers.top_events(answers.question(panel), only)
     poles = names(answers.balance(answers.question(panel)))
     content = {
-        "events": [_event(event, poles) for event in top["events"]],
+        "events": [mover(event, poles) for event in top["events"]],
         "pole": panel.pole,
         "from": date.fromisoformat(top["from"]),
         "to": date.fromisoformat(top["to"]),
@@ -184,39 +189,8 @@ def _events(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     return _("The events behind the last change"), content
 
 
-def _event(event: dict[str, Any], poles: dict[str, str]) -> dict[str, Any]:
-    start, end = date.fromisoformat(event["date"]), date.fromisoformat(event["end"])
-    return {
-        "id": event["event"],
-        "title": event["title"],
-        "when": span(start, end, event["precision"]),
-        "day": event["date"],
-        "effects": [
-            effect for part in event["poles"] for effect in effects(part, poles[part["pole"]])
-        ],
-        "sources": event["sources"],
-    }
-
-
-def effects(part: dict[str, Any], name: str) -> list[dict[str, str]]:
-    """Return what an event gave to a pole: "+3.2 cooperation with China"."""
-    words = {
-        "cooperation": _("%(amount)s cooperation with %(pole)s"),
-        "conflict": _("%(amount)s conflict with %(pole)s"),
-    }
-    return [
-        {
-            "pole": part["pole"],
-            "kind": kind,
-            "words": sentence % {"amount": signed(part[kind]), "pole": name},
-        }
-        for kind, sentence in words.items()
-        if part[kind]
-    ]
-
-
 def _claims(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
-    pole = panel.pole.code if panel.pole else ""
+    pole = _only(panel)
     found = newest_claims(focus=answers.focus, pole=pole, most=MOST_CLAIMS)
     checks = ClaimChecks(today=answers.today)
     content = {
@@ -246,7 +220,7 @@ def _robustness(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]
 def _heat_map(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     question = answers.question(panel)
     answer = answers.matrix(question)
-    only = panel.pole.code if panel.pole else ""
+    only = _only(panel)
     content = {
         "map": heat_map(answer, question, only=only),
         "answer": answer,
@@ -259,7 +233,7 @@ def _heat_map(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
 
 def _ties(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
     answer = answers.standing()
-    only = panel.pole.code if panel.pole else ""
+    only = _only(panel)
     shown = [row for row in matrix(answer, tie_views(answer)) if row.code == only or not only]
     content = {
         "matrix": shown,
