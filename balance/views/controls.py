@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 
 from django import forms
 from django.http import HttpRequest, QueryDict
@@ -12,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from balance.models import Dimension
 from balance.panels.charts import VIEWS
 from balance.queries.questions import BadQuestion, BalanceQuestion
-from balance.views.partial_dates import PartialDateField
+from balance.views.partial_dates import day_field, month_field
 
 STEPS = {
     "day": _("day"),
@@ -136,20 +135,3 @@ def _preset(label: str, start: str, now: tuple[str, str], kept: QueryDict) -> Pr
     if start:
         query["from"] = start
     return Preset(label, f"?{query.urlencode()}", now == (start, ""))
-
-
-def month_field(label: Any) -> PartialDateField:
-    """Return a field that takes a month, and shows how to write it."""
-    return _date_field(label, "2020-01")
-
-
-def day_field(label: Any) -> PartialDateField:
-    """Return a field that takes a day, and shows how to write it."""
-    return _date_field(label, "2024-07-03")
-
-
-def _date_field(label: Any, example: str) -> PartialDateField:
-    widget = forms.TextInput(
-        attrs={"inputmode": "numeric", "placeholder": example, "size": 10, "autocomplete": "off"}
-    )
-    return PartialDateField(label=label, required=False, max_length=10, widget=widget)

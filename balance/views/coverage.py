@@ -1,29 +1,44 @@
 """What the numbers rest on."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django import forms
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from balance.operations.coverage import coverage_answer
 from balance.panels.coverage import coverage_view
-from balance.queries.balance import find_focus
-from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
-from balance.views.day_form import DayForm
+from balance.queries.questions import BadQuestion, BalanceQuestion
+from balance.views.focus_pages import focus_or_404
+from balance.views.partial_dates import day_field
+
+
+class CoverageForm(forms.Form):
+    """A day, a month's or a year's last day; by default today. `on` is the first day after it."""
+
+    def __init__(self, given: Mapping[str, str], *, today: date) -> None:
+        data = {name: value for name, value in given.items() if value}
+        super().__init__({"on": today.isoformat()} | data, label_suffix="")
+        self.fields["on"] = day_field(_("On"))
+
+    def clean_on(self) -> date | None:
+        """Return the first day after the chosen one."""
+        span = self.cleaned_data["on"]
+        return span[1] if span else None
 
 
 @require_safe
 def coverage(request: HttpRequest, code: str) -> HttpResponse:
     """Show the events, articles and outlets behind the numbers of a day."""
-    try:
-        focus = find_focus(code)
-    except UnknownFocus:
-        raise Http404 from None
-    form = DayForm(request.GET.dict(), today=timezone.localdate())
+    focus = focus_or_404(code)
+    form = CoverageForm(request.GET.dict(), today=timezone.localdate())
     context: dict[str, Any] = {"here": "coverage", "focus": focus, "form": form}
     if form.is_valid():
         question = BalanceQuestion(focus=code, end=form.cleaned_data["on"])

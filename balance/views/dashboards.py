@@ -13,10 +13,10 @@ from balance.models import Dashboard, Panel, Pole
 from balance.panels.addresses import balance_url
 from balance.panels.page import Page, build_page
 from balance.queries import pages
-from balance.queries.balance import find_focus
-from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
+from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.tasks import wake_run
 from balance.views.controls import BalanceForm, presets
+from balance.views.focus_pages import answer_or_usual, focus_or_404, unanswered
 
 
 @require_safe
@@ -31,19 +31,15 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def focus(request: HttpRequest, code: str) -> HttpResponse:
     """Show one focus."""
-    try:
-        found = find_focus(code)
-    except UnknownFocus:
-        raise Http404 from None
-    return _show(request, *pages.front_page(found))
+    return _show(request, *pages.front_page(focus_or_404(code)))
 
 
 @require_safe
 def pole(request: HttpRequest, code: str, pole: str) -> HttpResponse:
     """Show one relationship of a focus."""
     try:
-        page = pages.pole_page(find_focus(code), pole)
-    except (UnknownFocus, Pole.DoesNotExist):
+        page = pages.pole_page(focus_or_404(code), pole)
+    except Pole.DoesNotExist:
         raise Http404 from None
     return _show(request, *page)
 
@@ -63,9 +59,8 @@ def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -
     form = BalanceForm(request.GET.dict(), now=timezone.now())
     try:
         page = _answer(form, dashboard, panels, today)
-    except BadQuestion as error:  # Even the usual question has no answer: nothing is published.
-        context = {"focus": dashboard.focus, "problem": error.sentence}
-        return render(request, "balance/unanswered.html", context, status=503)
+    except BadQuestion as error:
+        return unanswered(request, dashboard.focus, error)
     for run_id in page.missing.waiting:
         wake_run(run_id)
     context = {
@@ -84,10 +79,8 @@ def _answer(form: BalanceForm, dashboard: Dashboard, panels: Sequence[Panel], to
     """Fill the page with what the reader asked, or, where that makes no sense, the usual."""
     code = dashboard.focus.actor.code
     filled = partial(build_page, dashboard=dashboard, panels=panels, today=today, view=form.view)
-    if form.is_valid():
-        try:
-            asked = form.question(code)
-            return filled(asked=asked)
-        except BadQuestion as error:
-            form.refuse(error)
-    return filled(asked=BalanceQuestion(focus=code))
+    return answer_or_usual(
+        form,
+        lambda: filled(asked=form.question(code)),
+        lambda: filled(asked=BalanceQuestion(focus=code)),
+    )

@@ -11,22 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from balance.models import Dimension, Focus, Pole
 from balance.queries.pages import EventFilter
-from balance.views.partial_dates import PartialDateField
+from balance.views.partial_dates import day_field
 
 CODE = r"^[A-Z0-9][A-Z0-9_.:-]*$"
-DAY = {"placeholder": "2024-07-03", "size": 10, "autocomplete": "off", "inputmode": "numeric"}
 
 
 class EventFilterForm(forms.Form):
     """Words, days, pole, actor and dimension; wrong parts are shown and left out."""
 
     q = forms.CharField(label=_("Words"), required=False, max_length=200)
-    start = PartialDateField(
-        label=_("From"), required=False, max_length=10, widget=forms.TextInput(attrs=DAY)
-    )
-    end = PartialDateField(
-        label=_("Before"), required=False, max_length=10, widget=forms.TextInput(attrs=DAY)
-    )
+    start = day_field(_("From"))
+    end = day_field(_("Before"))
     pole = forms.ChoiceField(label=_("Pole"), required=False)
     dimension = forms.ChoiceField(
         label=_("Dimension"), required=False, choices=[("", _("all")), *Dimension.choices]

@@ -1,9 +1,10 @@
 """Events beside what is measured, and every figure behind it."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,10 +15,12 @@ from balance.operations.standing import dependence_answer, lenses_answer
 from balance.panels import lenses as words
 from balance.panels.addresses import lens_urls, method_url
 from balance.panels.dependence import conflicts, indicator_views
-from balance.queries.balance import find_focus
-from balance.queries.questions import KERNELS, BadQuestion, BalanceQuestion, UnknownFocus
+from balance.queries.questions import KERNELS, BadQuestion, BalanceQuestion
 from balance.views.controls import KERNELS as KERNEL_WORDS
+from balance.views.focus_pages import answer_or_usual, focus_or_404, unanswered
 from balance.views.method_form import MethodForm
+
+Answered = tuple[BalanceQuestion, dict[str, Any]]
 
 
 class LensesForm(MethodForm):
@@ -39,18 +42,14 @@ class LensesForm(MethodForm):
 @require_safe
 def lenses(request: HttpRequest, code: str) -> HttpResponse:
     """Show the indicators beside the event shares, with their rank correlation."""
-    try:
-        focus = find_focus(code)
-    except UnknownFocus:
-        raise Http404 from None
+    focus = focus_or_404(code)
     now = timezone.now()
     form = LensesForm(request.GET.dict(), now=now)
     try:
         asked, answer = _answer(form, code, now)
         measured = dependence_answer(question=BalanceQuestion(focus=code, as_of=asked.as_of))
-    except BadQuestion as error:  # Even the usual question has no answer: nothing is published.
-        context = {"focus": focus, "problem": error.sentence}
-        return render(request, "balance/unanswered.html", context, status=503)
+    except BadQuestion as error:
+        return unanswered(request, focus, error)
     kernel = {} if asked.kernel == "stock" else {"kernel": asked.kernel}
     context = {
         "here": "balance",
@@ -73,17 +72,16 @@ def lenses(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "balance/lenses.html", context)
 
 
-def _answer(form: LensesForm, code: str, now: Any) -> tuple[BalanceQuestion, dict[str, Any]]:
+def _answer(form: LensesForm, code: str, now: datetime) -> Answered:
     """Answer what the reader asks, or, where that makes no sense, the usual question.
 
     Raises:
         BadQuestion: if even that has no answer.
     """
-    if form.is_valid():
-        try:
-            asked = form.question(code)
-            return asked, lenses_answer(question=asked, today=now.date())
-        except BadQuestion as error:
-            form.refuse(error)
-    usual = BalanceQuestion(focus=code)
-    return usual, lenses_answer(question=usual, today=now.date())
+
+    def answered(question: BalanceQuestion) -> Answered:
+        return question, lenses_answer(question=question, today=now.date())
+
+    return answer_or_usual(
+        form, lambda: answered(form.question(code)), lambda: answered(BalanceQuestion(focus=code))
+    )

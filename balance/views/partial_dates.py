@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +12,13 @@ from balance.models.spans import FIRST_DAY, LAST_DAY, Precision, period_end
 
 PATTERN = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+
+
+def date_input(example: str = "2024-07-03") -> forms.TextInput:
+    """Return a box for a date that shows how to write it, where a browser has no calendar."""
+    return forms.TextInput(
+        attrs={"inputmode": "numeric", "placeholder": example, "size": 10, "autocomplete": "off"}
+    )
 
 
 class PartialDateField(forms.CharField):
@@ -37,3 +45,15 @@ class PartialDateField(forms.CharField):
         if not FIRST_DAY <= start <= LAST_DAY - timedelta(days=366):
             raise ValidationError(self.error_messages["far"], code="far")
         return start, period_end(start, PRECISIONS[len(given) - 1])
+
+
+def month_field(label: Any) -> PartialDateField:
+    """Return a field that takes a month, and shows how to write it."""
+    return PartialDateField(
+        label=label, required=False, max_length=10, widget=date_input("2020-01")
+    )
+
+
+def day_field(label: Any) -> PartialDateField:
+    """Return a field that takes a day, and shows how to write it."""
+    return PartialDateField(label=label, required=False, max_length=10, widget=date_input())

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -12,10 +12,10 @@ from balance.operations.pivots import pivots_so_far
 from balance.panels.addresses import pivots_data_url
 from balance.panels.computed import missing
 from balance.panels.pivots import pivots_view
-from balance.queries.balance import find_focus
 from balance.queries.pages import pole_names
-from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
+from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.tasks import wake_run
+from balance.views.focus_pages import answer_or_usual, focus_or_404, unanswered
 from balance.views.method_form import MethodForm
 
 Answered = tuple[BalanceQuestion, dict[str, Any], Any]
@@ -37,17 +37,13 @@ class PivotsForm(MethodForm):
 @require_safe
 def pivots(request: HttpRequest, code: str) -> HttpResponse:
     """Show the pivots and the weak signs, or that they are being computed."""
-    try:
-        focus = find_focus(code)
-    except UnknownFocus:
-        raise Http404 from None
+    focus = focus_or_404(code)
     now = timezone.now()
     form = PivotsForm(request.GET.dict(), now=now)
     try:
         asked, answer, outcome = _answer(form, code, now.date())
-    except BadQuestion as error:  # Even the usual question has no answer: nothing is published.
-        context = {"focus": focus, "problem": error.sentence}
-        return render(request, "balance/unanswered.html", context, status=503)
+    except BadQuestion as error:
+        return unanswered(request, focus, error)
     if outcome.waiting:
         wake_run(outcome.waiting)
     context = {
@@ -65,11 +61,9 @@ def pivots(request: HttpRequest, code: str) -> HttpResponse:
 
 def _answer(form: PivotsForm, code: str, today: date) -> Answered:
     """Answer what the reader asked, or, where that makes no sense, the usual."""
-    if form.is_valid():
-        try:
-            asked = BalanceQuestion(focus=code, **form.method())
-            return asked, *pivots_so_far(question=asked, today=today)
-        except BadQuestion as error:
-            form.refuse(error)
-    usual = BalanceQuestion(focus=code)
-    return usual, *pivots_so_far(question=usual, today=today)
+
+    def answered(**method: Any) -> Answered:
+        question = BalanceQuestion(focus=code, **method)
+        return question, *pivots_so_far(question=question, today=today)
+
+    return answer_or_usual(form, lambda: answered(**form.method()), answered)

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,10 +15,11 @@ from django.views.decorators.http import require_safe
 
 from balance.operations.revisions import revisions_answer
 from balance.panels.revisions import revisions_view
-from balance.queries.balance import find_focus
-from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
+from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.queries.revisions import month_a_year_before
-from balance.views.controls import KERNELS, month_field
+from balance.views.controls import KERNELS
+from balance.views.focus_pages import focus_or_404
+from balance.views.partial_dates import month_field
 
 
 class RevisionsForm(forms.Form):
@@ -40,10 +41,7 @@ class RevisionsForm(forms.Form):
 @require_safe
 def revisions(request: HttpRequest, code: str) -> HttpResponse:
     """Show one month as it was known at its end, and after every change since."""
-    try:
-        focus = find_focus(code)
-    except UnknownFocus:
-        raise Http404 from None
+    focus = focus_or_404(code)
     form = RevisionsForm(request.GET.dict(), usual=month_a_year_before(timezone.localdate()))
     context: dict[str, Any] = {"here": "balance", "focus": focus, "form": form}
     if form.is_valid():

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from articles.api.parameters import WordsField
 from balance.operations.robustness import robustness_answer
 from balance.panels.robustness import robustness_view
-from balance.queries.balance import find_focus
-from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
-from balance.views.method_form import MethodForm, day_field
+from balance.queries.questions import BadQuestion, BalanceQuestion
+from balance.views.focus_pages import answer_or_usual, focus_or_404, unanswered
+from balance.views.method_form import MethodForm, exact_day_field
 
 Answered = tuple[BalanceQuestion, dict[str, Any]]
 
@@ -27,7 +27,7 @@ class RobustnessForm(MethodForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"] = day_field(_("At the end of"))
+        self.fields["to"] = exact_day_field(_("At the end of"))
         self.order_fields(["to", "half_life", "dimension"])
 
     def question(self, focus: str) -> BalanceQuestion:
@@ -40,17 +40,13 @@ class RobustnessForm(MethodForm):
 @require_safe
 def robustness(request: HttpRequest, code: str) -> HttpResponse:
     """Show in which variants the leader and the ranking hold, and one of them in full."""
-    try:
-        focus = find_focus(code)
-    except UnknownFocus:
-        raise Http404 from None
+    focus = focus_or_404(code)
     now = timezone.now()
     form = RobustnessForm(request.GET.dict(), now=now)
     try:
         asked, answer = _answer(form, code, now)
-    except BadQuestion as error:  # Even the usual question has no answer: nothing is published.
-        context = {"focus": focus, "problem": error.sentence}
-        return render(request, "balance/unanswered.html", context, status=503)
+    except BadQuestion as error:
+        return unanswered(request, focus, error)
     view = robustness_view(answer, asked, form.cleaned_data.get("variant") or "")
     context = {
         "here": "balance",
@@ -66,12 +62,10 @@ def robustness(request: HttpRequest, code: str) -> HttpResponse:
 
 def _answer(form: RobustnessForm, code: str, now: datetime) -> Answered:
     """Answer what the reader asked, or, where that makes no sense, the usual."""
-    today = now.date()
-    if form.is_valid():
-        try:
-            asked = form.question(code)
-            return asked, robustness_answer(question=asked, today=today)
-        except BadQuestion as error:
-            form.refuse(error)
-    usual = BalanceQuestion(focus=code)
-    return usual, robustness_answer(question=usual, today=today)
+
+    def answered(question: BalanceQuestion) -> Answered:
+        return question, robustness_answer(question=question, today=now.date())
+
+    return answer_or_usual(
+        form, lambda: answered(form.question(code)), lambda: answered(BalanceQuestion(focus=code))
+    )

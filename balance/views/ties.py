@@ -1,6 +1,5 @@
 """Standing ties: where a focus stands with each pole, how it got there, and who else is tied."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -12,21 +11,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles.api.times import InstantField
 from balance.models import Focus, Ladder
 from balance.operations.standing import standing_answer
 from balance.panels.addresses import lens_urls
 from balance.panels.network import network
 from balance.panels.steps import SINCE, timeline
 from balance.panels.ties import matrix, tie_views, ties_headline
-from balance.queries.balance import find_focus
 from balance.queries.pages import default_focus
-from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
+from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.views.event_filters import CODE
+from balance.views.focus_pages import focus_or_404, unanswered
+from balance.views.known_on import KnownOnForm
 from balance.views.partial_dates import PartialDateField
 
 
-class TiesForm(forms.Form):
+class TiesForm(KnownOnForm):
     """The day whose ties are shown, by default the last one that is known; and as known when."""
 
     on = PartialDateField(
@@ -36,22 +35,6 @@ class TiesForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date", "min": "1900-01-01", "max": "2099-12-31"}),
     )
     focus = forms.RegexField(CODE, required=False, max_length=40, widget=forms.HiddenInput)
-    as_of = InstantField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, given: Mapping[str, str], *, now: datetime) -> None:
-        super().__init__(given, label_suffix="")
-        self._now = now
-
-    def clean_as_of(self) -> datetime | None:
-        """Return the instant.
-
-        Raises:
-            ValidationError: if it is not yet past.
-        """
-        as_of: datetime | None = self.cleaned_data["as_of"]
-        if as_of is not None and as_of >= self._now:
-            raise forms.ValidationError(_("That is not yet past, so nobody knows it."))
-        return as_of
 
     def clean(self) -> dict[str, Any]:
         """Show a month or year as its first day: a browser's calendar knows nothing else."""
@@ -82,9 +65,8 @@ def ties(request: HttpRequest) -> HttpResponse:
         return render(request, "balance/empty.html", {"here": "ties"})
     try:
         answer = _answer(form, focus)
-    except BadQuestion as error:  # Even the usual question has no answer: nothing is published.
-        context = {"focus": focus, "problem": error.sentence}
-        return render(request, "balance/unanswered.html", context, status=503)
+    except BadQuestion as error:
+        return unanswered(request, focus, error)
     context = _context(answer, form, focus, timezone.localdate())
     return render(request, "balance/ties.html", context)
 
@@ -115,10 +97,7 @@ def _focus(form: TiesForm) -> Focus | None:
         raise Http404
     if not (code := form.cleaned_data.get("focus")):
         return default_focus()
-    try:
-        return find_focus(code)
-    except UnknownFocus:
-        raise Http404 from None
+    return focus_or_404(code)
 
 
 def _context(answer: dict[str, Any], form: TiesForm, focus: Focus, today: date) -> dict[str, Any]:

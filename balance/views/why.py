@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -15,9 +15,9 @@ from django.views.decorators.http import require_safe
 from articles.api.parameters import WordsField
 from balance.operations.answers import explain_answer
 from balance.panels.why import why_view
-from balance.queries.balance import find_focus
-from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
-from balance.views.method_form import MethodForm, day_field
+from balance.queries.questions import BadQuestion, BalanceQuestion
+from balance.views.focus_pages import answer_or_usual, focus_or_404, unanswered
+from balance.views.method_form import MethodForm, exact_day_field
 
 Asked = tuple[BalanceQuestion, str | None, date, date]
 
@@ -29,8 +29,8 @@ class WhyForm(MethodForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["from"] = day_field(_("From the end of"))
-        self.fields["to"] = day_field(_("To the end of"))
+        self.fields["from"] = exact_day_field(_("From the end of"))
+        self.fields["to"] = exact_day_field(_("To the end of"))
         self.order_fields(["pole", "from", "to", "half_life", "dimension"])
 
     def clean(self) -> dict[str, Any]:
@@ -65,17 +65,13 @@ def year_before(day: date) -> date:
 @require_safe
 def why(request: HttpRequest, code: str) -> HttpResponse:
     """Show which events made a pole's level rise or fall."""
-    try:
-        focus = find_focus(code)
-    except UnknownFocus:
-        raise Http404 from None
+    focus = focus_or_404(code)
     now = timezone.now()
     form = WhyForm(request.GET.dict(), now=now)
     try:
         asked, answer = _answer(form, code, now)
-    except BadQuestion as error:  # Even the usual question has no answer: nothing is published.
-        context = {"focus": focus, "problem": error.sentence}
-        return render(request, "balance/unanswered.html", context, status=503)
+    except BadQuestion as error:
+        return unanswered(request, focus, error)
     view = why_view(answer, asked)
     if form.is_valid():
         given = {**form.data, **{name: answer[name] for name in ("pole", "from", "to")}}
@@ -95,14 +91,11 @@ def why(request: HttpRequest, code: str) -> HttpResponse:
 
 def _answer(form: WhyForm, code: str, now: datetime) -> tuple[BalanceQuestion, dict[str, Any]]:
     """Answer what the reader asked, or, where that makes no sense, the usual."""
-    if form.is_valid():
-        try:
-            return _explained(form.asked(code))
-        except BadQuestion as error:
-            form.refuse(error)
     usual = WhyForm({}, now=now)
     usual.full_clean()
-    return _explained(usual.asked(code))
+    return answer_or_usual(
+        form, lambda: _explained(form.asked(code)), lambda: _explained(usual.asked(code))
+    )
 
 
 def _explained(asked: Asked) -> tuple[BalanceQuestion, dict[str, Any]]:
