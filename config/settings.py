@@ -104,7 +104,13 @@ CACHES = {
 
 # --- language and time ---
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en", "English")]
+# In their own words, in the order of the switcher; the first keeps addresses without a prefix.
+LANGUAGES = [
+    ("en-gb", "English"),
+    ("az", "Azərbaycanca"),
+    ("ru", "Русский"),
+    ("tr", "Türkçe"),
+]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -1,5 +1,6 @@
 """Addresses of the whole site."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
@@ -8,9 +9,12 @@ from config import views
 urlpatterns = [
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),
-    path("admin/", admin.site.urls),
     path("api/", include("balance.api.urls")),
-    path("", include("balance.urls")),
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        path("", include("balance.urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler400 = "config.failures.bad_request"
