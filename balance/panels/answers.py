@@ -40,10 +40,12 @@ class PageAnswers:
         today: date,
         pins: Sequence[dict[str, str]] = (),
         view: str = "",
+        is_whole: bool = False,
         focus: Focus | None = None,
     ) -> None:
         self._pins = pins
         self.view = view
+        self.is_whole = is_whole
         self.asked = asked
         self.today = today
         self._setting = settle(find_setting(asked, focus))

@@ -18,6 +18,7 @@ class ChartData:
     """A question and its answer, with what editors chose: one pole or all, and the pins.
 
     `view` is what the reader chose to see of the shares, lines or layers; empty is the usual.
+    `is_whole`: the reader wants every row of the table.
     """
 
     question: BalanceQuestion
@@ -27,6 +28,7 @@ class ChartData:
     pins: list[dict[str, Any]]
     periods: list[str]
     view: str = ""
+    is_whole: bool = False
     pivots: list[dict[str, str]] = field(default_factory=list)
 
     @property

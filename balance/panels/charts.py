@@ -100,6 +100,7 @@ def _chart(
 ) -> Chart:
     pole = {"pole": data.pole} if data.pole else {}
     why_url = method_url("why", data.question, **pole)
+    linked = replace(table, links=_reasons(data, why_url))
     return Chart(
         kind=kind,
         title=title,
@@ -112,7 +113,7 @@ def _chart(
         csv_url=balance_url(data.question, interval="1", format="csv"),
         why_url=why_url,
         picture=picture,
-        table=replace(table, links=_reasons(data, why_url)),
+        table=linked if data.is_whole else linked.short(),
     )
 
 

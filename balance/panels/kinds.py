@@ -131,6 +131,7 @@ def _chart(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         pole=_only(panel),
         periods=answers.periods(question),
         view=answers.view,
+        is_whole=answers.is_whole,
         pins=answers.pins(question) if panel.kind == Panel.Kind.SHARES else [],
         pivots=_marked(answers, question) if panel.kind == Panel.Kind.SHARES else [],
     )

@@ -32,14 +32,24 @@ def build_page(
     asked: BalanceQuestion,
     today: date,
     view: str = "",
+    is_whole: bool = False,
 ) -> Page:
-    """Fill the panels; those that ask the same share one answer. `view` is of the shares.
+    """Fill the panels; those that ask the same share one answer.
+
+    `view` is how the shares are drawn; `is_whole`: with every row of the tables.
 
     Raises:
         UnknownFocus, BadQuestion: if a question names what is not there.
     """
     pinned = [_pin(moment) for moment in pins(dashboard.focus)]
-    answers = PageAnswers(asked=asked, today=today, pins=pinned, view=view, focus=dashboard.focus)
+    answers = PageAnswers(
+        asked=asked,
+        today=today,
+        pins=pinned,
+        view=view,
+        is_whole=is_whole,
+        focus=dashboard.focus,
+    )
     missing = add_computed(answers, panels)
     return Page(
         focus=dashboard.focus,

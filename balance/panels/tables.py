@@ -1,7 +1,7 @@
 """The table under each chart: the same points, newest first."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,15 +16,31 @@ Write = Callable[[float], str]
 
 NONE = "–"
 TRACE = 0.001  # Below it a share is written with a word.
+MOST_ROWS = 36  # That a page shows unasked: three years of months.
 
 
 @dataclass(frozen=True)
 class Table:
-    """Headings, rows of a heading and its cells, and where each row leads, if anywhere."""
+    """Headings, rows of a heading and its cells, and where each row leads, if anywhere.
+
+    `left_out` says of how many rows a short table keeps silent.
+    """
 
     head: list[str]
     rows: list[tuple[str, Cells]]
     links: list[str] = field(default_factory=list)
+    left_out: int = 0
+
+    def short(self) -> "Table":
+        """Return the table with its first rows only, where it is long."""
+        left_out = max(0, len(self.rows) - MOST_ROWS)
+        rows, links = self.rows[:MOST_ROWS], self.links[:MOST_ROWS]
+        return replace(self, rows=rows, links=links, left_out=left_out)
+
+    @property
+    def whole(self) -> int:
+        """The number of rows, with those left out."""
+        return len(self.rows) + self.left_out
 
 
 def period_names(points: Iterable[Point], step: str) -> list[str]:

@@ -37,7 +37,8 @@ FIELDS = {"start": "from", "end": "to"}  # The question's names, and the form's.
 class BalanceForm(forms.Form):
     """Period, step, kernel, half-life, dimension and day of knowledge of the page's question.
 
-    `view` is how the reader sees the shares; it is chosen beside the chart.
+    `view` is how the reader sees the shares, `is_whole` whether with every row of the tables;
+    both are chosen beside the chart.
     """
 
     step = forms.ChoiceField(label=_("By"), required=False)
@@ -48,6 +49,7 @@ class BalanceForm(forms.Form):
     def __init__(self, given: Mapping[str, str], *, now: datetime) -> None:
         self._now = now
         self.view = given.get("view", "") if given.get("view") in VIEWS else ""
+        self.is_whole = given.get("rows") == "all"
         data = {name: value for name, value in given.items() if value}
         super().__init__(DEFAULTS | data, label_suffix="")
         self.fields["from"] = month_field(_("From"))
@@ -120,7 +122,7 @@ class Preset:
 def presets(request: HttpRequest, today: date) -> list[Preset]:
     """Return the usual periods, each as an address."""
     kept = QueryDict(mutable=True)
-    for name in ("step", "kernel", "half_life", "dimension", "as_of", "view"):
+    for name in ("step", "kernel", "half_life", "dimension", "as_of", "view", "rows"):
         if request.GET.get(name, "") not in ("", DEFAULTS.get(name)):
             kept[name] = request.GET[name]
     now = (request.GET.get("from", ""), request.GET.get("to", ""))

@@ -78,7 +78,14 @@ def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -
 def _answer(form: BalanceForm, dashboard: Dashboard, panels: Sequence[Panel], today: date) -> Page:
     """Fill the page with what the reader asked, or, where that makes no sense, the usual."""
     code = dashboard.focus.actor.code
-    filled = partial(build_page, dashboard=dashboard, panels=panels, today=today, view=form.view)
+    filled = partial(
+        build_page,
+        dashboard=dashboard,
+        panels=panels,
+        today=today,
+        view=form.view,
+        is_whole=form.is_whole,
+    )
     return answer_or_usual(
         form,
         lambda: filled(asked=form.question(code)),

@@ -1,51 +1,32 @@
-/** Draw every <figure data-chart> of the page, and again when its theme or width changes. */
+/** What every page does with scripts; the charts come when a reader comes near one. */
 
-import { bands } from "./bands.js";
 import { bindForms, bindThemeButtons } from "./controls.js";
-import { crosshair } from "./crosshair.js";
-import { evidence } from "./evidence.js";
-import { Figure } from "./figure.js";
 import { fillIn } from "./fills.js";
-import { endLabels } from "./labels.js";
+import { whenNear } from "./near.js";
 import { bindViews } from "./views.js";
+
+const CHARTS = "figure[data-chart]";
+let charts = null;
+
+/** The charts' own modules, and the library that draws them, loaded once. */
+function load() {
+  charts ??= import("./figures.js");
+  return charts;
+}
+
+function fail(element, error) {
+  element.querySelector(".chart__failed")?.removeAttribute("hidden");
+  console.error(error);
+}
 
 bindForms(document);
 bindThemeButtons(document);
+bindViews(document, async (view) => (await charts)?.look(view));
 
-const figures = [...document.querySelectorAll("figure[data-chart]")].map(
-  (element) => new Figure(element),
-);
-
-function redraw() {
-  for (const figure of figures) if (figure.chart) figure.draw();
-}
-
-function watchTheme() {
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-  new MutationObserver(redraw).observe(document.documentElement, {
-    attributeFilter: ["data-theme"],
-  });
-}
-
-function watchWidth() {
-  const byFrame = new Map(figures.map((figure) => [figure.frame, figure]));
-  const observer = new ResizeObserver((changes) => {
-    for (const { target } of changes) byFrame.get(target).resize();
-  });
-  for (const frame of byFrame.keys()) observer.observe(frame);
-}
-
-if (figures.length > 0) {
-  window.Chart.register(bands, crosshair, endLabels, evidence);
-  watchTheme();
-  watchWidth();
-  for (const figure of figures) figure.start();
-}
-
-bindViews(document, (view) => {
-  for (const figure of figures) figure.look(view);
+whenNear(document.querySelectorAll(CHARTS), (element) => {
+  load().then(({ draw }) => draw(element), (error) => fail(element, error));
 });
 
-fillIn(document).then((outcome) => {
-  if (outcome && outcome !== "late") for (const figure of figures) figure.renew();
+fillIn(document).then(async (outcome) => {
+  if (outcome && outcome !== "late") (await charts)?.renew();
 }, console.error);

@@ -5,7 +5,8 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page
 
-_DRAWN = "(kind) => Chart.getChart(document.querySelector(`[data-chart=${kind}] canvas`)) != null"
+_DRAWN = """(kind) =>
+    window.Chart?.getChart(document.querySelector(`[data-chart=${kind}] canvas`)) != null"""
 _NUMBERS = """(kind) =>
     Chart.getChart(document.querySelector(`[data-chart=${kind}] canvas`))
       .data.datasets.filter(({ isGap }) => !isGap)
@@ -18,9 +19,11 @@ _PLACE = """([kind, dataset, index]) => {
 
 
 def drawn(page: Page, kind: str) -> Locator:
-    """Wait until the chart is drawn, and return its figure."""
+    """Come near the chart, wait until it is drawn, and return its figure."""
+    figure = page.locator(f"figure[data-chart={kind}]")
+    figure.scroll_into_view_if_needed()
     page.wait_for_function(_DRAWN, arg=kind)
-    return page.locator(f"figure[data-chart={kind}]")
+    return figure
 
 
 def answer_behind(page: Page, kind: str) -> Any:

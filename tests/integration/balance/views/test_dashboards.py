@@ -166,3 +166,22 @@ def _fill(dashboard, world):
         PanelFactory(dashboard=dashboard, kind=kind)
     AnnotationFactory(focus=world.focus, on=date(2024, 7, 1), event=world.treaty)
     EventFactory.create_batch(20, initiators=[world.focus.actor], recipients=[world.states["west"]])
+
+
+def test_a_long_table_is_cut_unless_the_reader_asks_for_every_row(client, world):
+    long = "/?from=2020-01&to=2024-06"
+
+    short, whole = (get(client, address) for address in (long, f"{long}&rows=all"))
+
+    assert "the newest 36 of 54 periods" in short
+    assert short.count("January 2020</a>") == 0
+    assert "periods. <a" not in whole
+    assert 'name="rows" value="all"' in whole
+    assert whole.count("January 2020</a>") == 3
+
+
+def test_a_page_is_compressed_where_the_browser_can_read_it(client, world):
+    answer = client.get("/", headers={"Accept-Encoding": "gzip"})
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["Vary"]

@@ -39,3 +39,18 @@ def test_without_intervals_there_are_no_columns_for_them():
     table = shares_table([with_ends()], ["July 2024"], WEST)
 
     assert (table.head, plain(table)) == (["Period", "the West"], ["26.0 %"])
+
+
+def test_a_long_table_is_short_until_a_reader_asks_for_all_of_it():
+    periods = [f"day {number}" for number in range(40)]
+    table = shares_table([point({"west": 0.26})] * 40, periods, WEST)
+
+    short = table.short()
+
+    assert [len(short.rows), short.left_out, short.whole] == [36, 4, 40]
+    assert short.rows[0] == table.rows[0]
+    assert table.whole == 40
+
+
+def test_a_table_that_is_short_anyway_says_nothing_of_it():
+    assert shares_table([point({"west": 0.26})], ["July 2024"], WEST).short().left_out == 0

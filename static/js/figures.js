@@ -1,0 +1,45 @@
+/** The page's charts: drawn where they are, and again when theme, width or words change. */
+
+import "../vendor/chart.umd.min.js";
+import "../vendor/chartjs-plugin-annotation.min.js";
+import { bands } from "./bands.js";
+import { crosshair } from "./crosshair.js";
+import { evidence } from "./evidence.js";
+import { Figure } from "./figure.js";
+import { endLabels } from "./labels.js";
+
+const figures = new Map();
+
+const widths = new ResizeObserver((changes) => {
+  for (const { target } of changes) figureOf(target)?.resize();
+});
+
+window.Chart.register(bands, crosshair, endLabels, evidence);
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+
+function figureOf(frame) {
+  return figures.get(frame.closest("figure"));
+}
+
+function redraw() {
+  for (const figure of figures.values()) if (figure.chart) figure.draw();
+}
+
+/** Draw the chart of a <figure data-chart>. */
+export function draw(element) {
+  const figure = new Figure(element);
+  figures.set(element, figure);
+  widths.observe(figure.frame);
+  figure.start();
+}
+
+/** Draw lines or layers, in every chart that has both. */
+export function look(view) {
+  for (const figure of figures.values()) figure.look(view);
+}
+
+/** Take over what the page has filled in. */
+export function renew() {
+  for (const figure of figures.values()) figure.renew();
+}
