@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
 
 LONGEST = 200
+LARGEST_KEY = 2**63 - 1  # That the database can hold.
 
 
 def shown(value: str) -> str:
@@ -131,3 +132,45 @@ class NumberField(ParameterField):
                 % {"value": shown(text), "most": self.most}
             )
         return float(text)
+
+
+class FromZeroField(NumberField):
+    """A number from 0 up."""
+
+    schema: ClassVar = {"type": "number", "minimum": 0}
+
+    def parse(self, text: str) -> float:
+        if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text) or float(text) > self.most:
+            raise forms.ValidationError(
+                _("%(value)s is no number from 0 to %(most)s.")
+                % {"value": shown(text), "most": self.most}
+            )
+        return float(text)
+
+
+class KeysField(ParameterField):
+    """Ids of rows, with commas between them."""
+
+    is_list = True
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.most = most
+        item = {"type": "integer", "minimum": 1, "maximum": LARGEST_KEY}
+        self.schema = {"type": "array", "items": item, "maxItems": most}  # type: ignore[misc]
+
+    def parse(self, text: str) -> tuple[int, ...]:
+        parts = [part.strip() for part in text.split(",")]
+        for part in parts:
+            if not re.fullmatch(r"[0-9]{1,18}", part) or not 0 < int(part) <= LARGEST_KEY:
+                raise forms.ValidationError(
+                    _("%(value)s is no id; give numbers with commas between them.")
+                    % {"value": shown(part)}
+                )
+        keys = tuple(dict.fromkeys(map(int, parts)))
+        if len(keys) > self.most:
+            raise forms.ValidationError(
+                _("Those are %(count)d ids; give at most %(most)d.")
+                % {"count": len(keys), "most": self.most}
+            )
+        return keys

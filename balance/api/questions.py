@@ -14,6 +14,8 @@ from articles.api.filters import SpanForm, sentences
 from articles.api.parameters import (
     ChoiceField,
     ChoicesField,
+    FromZeroField,
+    KeysField,
     NumberField,
     ParameterField,
     WordsField,
@@ -22,6 +24,7 @@ from articles.api.times import DayField, InstantField
 from balance.compute.periods import STEPS
 from balance.models import EDITORIAL, Dimension
 from balance.queries.questions import KERNELS, BalanceQuestion
+from balance.queries.what_if import LARGEST_KAPPA, LARGEST_WEIGHT, Settings
 
 LONGEST_HALF_LIFE = 100_000  # days
 
@@ -118,6 +121,38 @@ TILT: Mapping[str, ParameterField] = {
 DAILY: Mapping[str, ParameterField] = {
     name: field for name, field in METHOD.items() if name != "half_life"
 }
+WEIGHT = "weight_"  # Before the name of a dimension.
+MOST_KEYS = 50
+SETTINGS: Mapping[str, ParameterField] = {
+    "kappa": NumberField(
+        required=False,
+        most=LARGEST_KAPPA,
+        help_text=_("Points that pull a tone half way to zero; by default the methodology's."),
+    ),
+    **{
+        f"{WEIGHT}{dimension}": FromZeroField(
+            required=False,
+            most=LARGEST_WEIGHT,
+            help_text=_("How much this dimension counts; by default as the methodology says."),
+        )
+        for dimension in Dimension.values
+    },
+    "floor": FromZeroField(
+        required=False, most=1, help_text=_("Leave out events with less confidence than this.")
+    ),
+    "without_outlet": KeysField(
+        required=False,
+        most=MOST_KEYS,
+        help_text=_("Ids of outlets: leave out the events that only these support."),
+    ),
+    "without_event": KeysField(
+        required=False, most=MOST_KEYS, help_text=_("Ids of events to leave out.")
+    ),
+}
+WHAT_IF: Mapping[str, ParameterField] = {
+    **{name: field for name, field in BALANCE.items() if name != "interval"},
+    **SETTINGS,
+}
 
 
 def read(
@@ -187,6 +222,22 @@ def method_question(focus: str, asked: Mapping[str, Any]) -> BalanceQuestion:
     """
     return BalanceQuestion(
         focus=focus, end=asked.get("end"), kernel=asked.get("kernel") or "stock", **_method(asked)
+    )
+
+
+def settings_of(asked: Mapping[str, Any]) -> Settings:
+    """Return the settings of an address that takes them.
+
+    Raises:
+        BadQuestion: if they mean nothing.
+    """
+    weights = {name: asked[f"{WEIGHT}{name}"] for name in Dimension.values}
+    return Settings(
+        kappa=asked["kappa"],
+        weights={name: weight for name, weight in weights.items() if weight is not None},
+        floor=asked["floor"] or 0.0,
+        without_outlets=asked["without_outlet"] or (),
+        without_events=asked["without_event"] or (),
     )
 
 

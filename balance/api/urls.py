@@ -17,6 +17,7 @@ from balance.api.views import (
     revisions,
     robustness,
     standing,
+    what_if,
 )
 from balance.api.views.unknown import UnknownAddress
 
@@ -46,6 +47,8 @@ version_1: list[URLPattern | URLResolver] = [
     path("balance/<str:focus>/shift/", cuts.ShiftView.as_view(), name="shift"),
     path("balance/<str:focus>/tilt/", cuts.TiltView.as_view(), name="tilt"),
     path("balance/<str:focus>/daily/", cuts.DailyView.as_view(), name="daily"),
+    path("balance/<str:focus>/impacts/", what_if.ImpactsView.as_view(), name="impacts"),
+    path("balance/<str:focus>/what-if/", what_if.WhatIfView.as_view(), name="what-if"),
     path("balance/<str:focus>/pivots/", reasons.PivotsView.as_view(), name="pivots"),
     path("balance/<str:focus>/movers/", reasons.MoversView.as_view(), name="movers"),
     path("balance/<str:focus>/robustness/", robustness.RobustnessView.as_view(), name="robustness"),

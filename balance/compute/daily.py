@@ -90,10 +90,25 @@ def whole_years(impacts: Impacts, poles: int) -> Daily:
     Source:
         docs/methodology.md, sections 2.5, 3.3 and 9.
     """
+    return daily(impacts, *years_of(impacts), poles)
+
+
+def years_of(impacts: Impacts) -> tuple[int, int]:
+    """Return the first day, and the first day out, of the years that `whole_years` sums.
+
+    Args:
+        impacts: of any days.
+
+    Returns:
+        Ordinals: 1 January of the first year, and of the year after the last. Without events
+        any one year.
+
+    Source:
+        docs/methodology.md, section 9.
+    """
     begun, ended = impacts.counts.begun, impacts.counts.ended
     first, last = (_year(begun.min()), _year(ended.max())) if begun.size else (_ANY_YEAR, _ANY_YEAR)
-    span = date(first, 1, 1).toordinal(), date(last + 1, 1, 1).toordinal()
-    return daily(impacts, *span, poles)
+    return date(first, 1, 1).toordinal(), date(last + 1, 1, 1).toordinal()
 
 
 def _year(ordinal: np.int64) -> int:

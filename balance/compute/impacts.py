@@ -92,6 +92,26 @@ def impacts(events: Iterable[Event], world: World, focus: str) -> Impacts:
     return _as_arrays(rows)
 
 
+def without_events(found: Impacts, events: Iterable[int]) -> Impacts:
+    """Return the impacts as if some events had not been, in the same order.
+
+    Args:
+        found: of any events.
+        events: ids; those without impacts change nothing.
+
+    Source:
+        docs/methodology.md, section 5.5.
+    """
+    left_out = np.array(sorted(events), dtype=np.int64)
+    rows, counted = ~np.isin(found.event, left_out), ~np.isin(found.counts.event, left_out)
+    columns = ("event", "pole", "dimension", "first", "stop", "cooperation", "conflict")
+    of_counts = ("event", "pole", "dimension", "begun", "ended", "share")
+    return Impacts(
+        **{name: getattr(found, name)[rows] for name in columns},
+        counts=Counts(**{name: getattr(found.counts, name)[counted] for name in of_counts}),
+    )
+
+
 def _rows(
     event: Event, attribution: Attribution, index: dict[str, int], focus: str
 ) -> Iterator[tuple[float, ...]]:

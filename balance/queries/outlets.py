@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,6 +49,25 @@ class SupportingOutlets:
             seen |= events
         alone = [(key, name, (among & events) - shared) for key, name, events in outlets]
         return [row for row in alone if row[2]]
+
+    def only_by(self, outlets: Collection[int]) -> set[int]:
+        """Return the events that some of these outlets support, and no other outlet does."""
+        mine, others = set[int](), set[int]()
+        for key, _name, _country, supported in self._rows:
+            (mine if key in outlets else others).update(event for event, _article in supported)
+        return mine - others
+
+    def names(self) -> dict[int, str]:
+        """Return the outlets' names by id, in the order of the ids."""
+        return {key: name for key, name, _country, _supported in self._rows}
+
+    def ids_by_event(self) -> dict[int, list[int]]:
+        """Return the ids of the outlets that support each event."""
+        found: dict[int, list[int]] = {}
+        for key, _name, _country, supported in self._rows:
+            for event in dict(supported):
+                found.setdefault(event, []).append(key)
+        return found
 
     def by_event(self) -> dict[int, list[Support]]:
         """Return the articles that support each event, by outlet."""

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Route
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE.parent.parent / "static"
+FOLDERS = {"/static/": STATIC, "/data/": HERE.parent / "data", "/": HERE}
 ORIGIN = "http://modules.test"
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'"
 PAGE = """<!doctype html>
@@ -34,7 +35,8 @@ def serve(route: Route) -> None:
     if path == "/":
         route.fulfill(body=PAGE, content_type="text/html", headers=headers)
         return
-    folder, name = (STATIC, path[8:]) if path.startswith("/static/") else (HERE, path[1:])
+    start = next(start for start in FOLDERS if path.startswith(start))
+    folder, name = FOLDERS[start], path.removeprefix(start)
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     if (folder / name).is_file():
         route.fulfill(body=(folder / name).read_bytes(), content_type=kind, headers=headers)
