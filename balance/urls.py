@@ -11,6 +11,7 @@ from balance.views import (
     coverage,
     dashboards,
     events,
+    figures,
     lenses,
     methodology,
     pivots,
@@ -33,13 +34,30 @@ class CodeConverter(StringConverter):
     regex = "[A-Z0-9][A-Z0-9_.:-]{0,39}"
 
 
+class PictureConverter(StringConverter):
+    """What a picture's file ends in."""
+
+    regex = "svg|png"
+
+
 register_converter(KeyConverter, "key")
 register_converter(CodeConverter, "code")
+register_converter(PictureConverter, "picture")
 
 urlpatterns = [
     path("", dashboards.front, name="front"),
     path("focus/<code:code>/", dashboards.focus, name="focus"),
     path("focus/<code:code>/<slug:pole>/", dashboards.pole, name="pole"),
+    path(
+        "focus/<code:code>/<slug:kind>.<picture:suffix>",
+        figures.focus_picture,
+        name="focus-picture",
+    ),
+    path(
+        "d/<slug:slug>/<key:panel>.<picture:suffix>",
+        figures.dashboard_picture,
+        name="dashboard-picture",
+    ),
     path("d/<slug:slug>/", dashboards.dashboard, name="dashboard"),
     path("events/", events.event_list, name="events"),
     path("events/<key:key>/", events.event_detail, name="event"),

@@ -6,14 +6,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from balance.models import Pole
-
-DASHES = {
-    "solid": "none",
-    "dashed": "8 4",
-    "dotted": "2 4",
-    "dash-dot": "10 4 2 4",
-    "long-dash": "14 5",
-}
+from balance.panels.sheets import DASHES
 
 
 @require_safe
