@@ -21,7 +21,8 @@ COPY articles articles
 COPY balance balance
 COPY templates templates
 COPY static static
-RUN python -m compileall -q .
+COPY locale locale
+RUN python -m config.launch.catalogues && python -m compileall -q .
 USER balance
 EXPOSE 8000
 CMD ["python", "-m", "config.launch", "web"]

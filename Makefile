@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench shots clean chromium
+.PHONY: help run test lint format messages bench shots clean chromium gettext
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -22,7 +22,7 @@ help:  ## Show this list
 run: $(READY)  ## Run the whole site on http://127.0.0.1:8000 (another port: PORT=8001 make run)
 	@exec $(BIN)/python -m config.launch run
 
-test: $(READY) chromium  ## Run all tests (without those that need Chromium: BROWSER=0 make test)
+test: $(READY) chromium gettext  ## Run all tests (without those that need Chromium: BROWSER=0 make test)
 	@exec $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: export SECRET_KEY := lint
@@ -39,6 +39,9 @@ format: $(READY)  ## Put code and templates into the house's layout
 	$(BIN)/ruff format .
 	$(TEMPLATES)
 
+messages: $(READY) gettext  ## Write the sentences of the code into the catalogues of locale/
+	@exec $(BIN)/python manage.py makemessages
+
 bench: $(READY)  ## Measure speed on the demonstration data, in a site of its own
 	@exec $(BIN)/python -m benchmarks
 
@@ -47,12 +50,16 @@ shots: $(READY) chromium  ## Take the pictures of the documentation, in a site o
 
 clean:  ## Remove what can be made again; with DATA=1 the data of `make run` as well
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -f locale/*/LC_MESSAGES/*.mo
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	$(if $(DATA),if [ -L .dev/postgres ]; then rm -rf "$$(readlink .dev/postgres)"; fi; rm -rf .dev)
 
 $(READY): requirements.lock config/launch/setup.sh
 	@sh config/launch/setup.sh .venv
 	@touch $@
+
+gettext:
+	@sh config/launch/gettext.sh
 
 chromium:
 	@sh config/launch/chromium.sh

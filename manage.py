@@ -3,10 +3,12 @@
 
 import sys
 
+from config.launch.catalogues import compile_new
 from config.launch.command import Busy, ServerFailed, database_for
 
 
 def main() -> None:
+    compile_new()
     try:
         with database_for(sys.argv[1:]):
             from django.core.management import execute_from_command_line

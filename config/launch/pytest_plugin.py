@@ -9,6 +9,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from config.launch.catalogues import compile_new
+
 # What a developer has set for a site of their own is not what is tested.
 _ENVIRONMENT = {
     "DJANGO_SETTINGS_MODULE": "config.settings",
@@ -41,6 +43,7 @@ for _name in ("DB_POOL_SIZE", "DB_STATEMENT_TIMEOUT", "DB_LOCK_TIMEOUT", "LOG_LE
     os.environ.pop(_name, None)
 os.environ.update(_ENVIRONMENT)
 if "PYTEST_XDIST_WORKER" not in os.environ:
+    compile_new()
     _folder = tempfile.mkdtemp(prefix="balance-files-")
     atexit.register(shutil.rmtree, _folder, ignore_errors=True)
     Path(_folder, "static").mkdir()
