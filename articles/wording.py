@@ -47,9 +47,9 @@ def _plain(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, datetime):
-        return date_format(value, "j F Y, H:i")
+        return date_format(value, "j E Y, H:i")
     if isinstance(value, date):
-        return date_format(value, "j F Y")
+        return date_format(value, "j E Y")
     if hasattr(value, "lower_inf"):
         return span_shown(value.lower, value.upper)
     text = str(value)
@@ -58,8 +58,8 @@ def _plain(value: Any) -> str:
 
 def span_shown(start: date | None, end: date | None) -> str:
     """Return a half-open span of days in words; an open end is said to be open."""
-    first = date_format(start, "j F Y") if start else ""
-    out = date_format(end, "j F Y") if end else ""
+    first = date_format(start, "j E Y") if start else ""
+    out = date_format(end, "j E Y") if end else ""
     if first and out:
         return _("%(first)s until before %(out)s") % {"first": first, "out": out}
     if first:

@@ -7,6 +7,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.utils import translation
 
 pytest_plugins = ["tests.browser.fixtures"]
 
@@ -67,3 +68,9 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     app.conf.task_always_eager = True
     app.conf.task_eager_propagates = True
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Begin in the site's own language: a request leaves its thread in that of its address."""
+    translation.activate("en-gb")

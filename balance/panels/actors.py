@@ -7,7 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext as _
 
 from balance.models import Actor, DatePrecision, Ladder, Tie
-from balance.panels.wording import day, month, percent
+from balance.panels.wording import day, of_month, percent
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ def membership_words(weight: float, valid: DateRange) -> str:
 
 def since(valid: DateRange, start_precision: str, end_precision: str) -> str:
     """Write a span with open ends, each end as precisely as it is known."""
+    # After a preposition: of a month the genitive, where there is one.
     start = _written(valid.lower, start_precision)
     end = _written(valid.upper and valid.upper - timedelta(days=1), end_precision)
     if start and end:
@@ -61,4 +62,4 @@ def _written(on: date | None, precision: str) -> str:
         return ""
     if precision == DatePrecision.YEAR:
         return str(on.year)
-    return month(on) if precision == DatePrecision.MONTH else day(on)
+    return of_month(on) if precision == DatePrecision.MONTH else day(on)

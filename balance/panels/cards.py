@@ -16,6 +16,7 @@ from balance.panels.wording import (
     count,
     opening,
     percent,
+    plural_of,
     points,
     share_range,
     signed,
@@ -120,7 +121,7 @@ def others_in_words(point: Point | None) -> str:
     return ngettext(
         "Outside the poles: %(part)s of all cooperation on record, %(events)s event counted.",
         "Outside the poles: %(part)s of all cooperation on record, %(events)s events counted.",
-        1 if number == "1" else 2,
+        plural_of(point["other"]["events"]),
     ) % {"part": percent(1 - point["coverage"]), "events": number}
 
 

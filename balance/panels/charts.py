@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from balance.models.spans import FIRST_DAY
 from balance.panels import titles
@@ -14,7 +14,7 @@ from balance.panels.answers import Answer, latest
 from balance.panels.chart_data import ChartData
 from balance.panels.pictures import Picture, counting_line, layers, lines
 from balance.panels.tables import Table, effective_poles_table, shares_table, tone_table
-from balance.panels.wording import days, percent, plain, signed
+from balance.panels.wording import days, percent, plain, plural_of, signed
 
 STEP_WORDS = {
     "day": gettext_lazy("Daily"),
@@ -150,4 +150,11 @@ def _period(answer: Answer) -> str:
     }
     if answer["kernel"] == "flow":
         return _("%(step)s, %(span)s; each period alone") % words
-    return _("%(step)s, %(span)s; half-life %(days)s days") % words
+    return (
+        ngettext(
+            "%(step)s, %(span)s; half-life %(days)s day",
+            "%(step)s, %(span)s; half-life %(days)s days",
+            plural_of(answer["half_life"]),
+        )
+        % words
+    )

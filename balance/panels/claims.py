@@ -11,7 +11,17 @@ from balance.compute.statements import Statement
 from balance.compute.verdicts import CAME_TRUE, FAILED, NO_NUMBER, UNDECIDED
 from balance.models import Claim
 from balance.operations.claims import Check, Reading
-from balance.panels.wording import count, day, decimal, listing, month, opening, percent, signed
+from balance.panels.wording import (
+    count,
+    day,
+    decimal,
+    in_period,
+    listing,
+    of_month,
+    opening,
+    percent,
+    signed,
+)
 
 VERDICTS = {
     CAME_TRUE: gettext_lazy("came true"),
@@ -130,7 +140,9 @@ def sentence(check: Check) -> str:
     if check.verdict != UNDECIDED:
         return f"{_decided(check, statement)}: {numbers}"
     said = _pending(check, statement)
-    return f"{said}; {_('so far')} {numbers}" if numbers else said
+    if not numbers:
+        return said
+    return _("%(said)s; so far %(numbers)s") % {"said": said, "numbers": numbers}
 
 
 def _decided(check: Check, statement: Statement) -> str:
@@ -140,7 +152,7 @@ def _decided(check: Check, statement: Statement) -> str:
         case "by", "came_true" if check.judgement.still:
             return _("holds since %(month)s") % {"month": _moment(on)}
         case "by", "came_true":
-            return _("held first in %(month)s, and not on every later day") % {"month": _moment(on)}
+            return _("held first %(when)s, and not on every later day") % {"when": _when(on)}
         case "by", _failed:
             return _("did not hold by %(day)s") % {"day": until}
         case "on", "came_true":
@@ -149,7 +161,7 @@ def _decided(check: Check, statement: Statement) -> str:
             return _("did not hold on %(day)s") % {"day": day(on)}
         case _throughout, "came_true":
             return _("held throughout, up to %(day)s") % {"day": until}
-    return _("did not hold in %(month)s") % {"month": _moment(on)}
+    return _("did not hold %(when)s") % {"when": _when(on)}
 
 
 def _pending(check: Check, statement: Statement) -> str:
@@ -166,9 +178,16 @@ def _time_left(today: date, last: date) -> str:
 
 
 def _moment(on: date) -> str:
-    """Write a month by its last day, and any other day as it is."""
-    is_end = date.fromordinal(on.toordinal() + 1).day == 1
-    return month(on) if is_end else day(on)
+    """Write a month by its last day, and any other day as it is; both after a preposition."""
+    return of_month(on) if _is_end(on) else day(on)
+
+
+def _when(on: date) -> str:
+    return in_period(on, "month" if _is_end(on) else "day")
+
+
+def _is_end(on: date) -> bool:
+    return date.fromordinal(on.toordinal() + 1).day == 1
 
 
 def _number(reading: Reading) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from balance.compute.agreement import NO_VARIATION, RELIABLE, TENTATIVE, TOO_FEW
 from balance.models import Actor, CameoCode, Coding, Dimension, EventType
+from balance.panels.conventions import small
 from balance.panels.wording import decimal, percent, span
 from balance.queries.codings import Coded, CodingQuality, FieldAgreement, coded
 
@@ -135,7 +136,7 @@ def _headline(quality: CodingQuality) -> str:
     alpha, row = min(known, key=lambda pair: pair[0])
     return _("%(twice)s; coders agree least on the %(field)s: alpha %(alpha)s") % {
         "twice": twice,
-        "field": str(LABELS[row.field])[:1].lower() + str(LABELS[row.field])[1:],
+        "field": small(str(LABELS[row.field])),
         "alpha": decimal(alpha, 2),
     }
 

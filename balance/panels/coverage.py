@@ -110,8 +110,13 @@ def _even_title(answer: Answer) -> str:
     if not counted:
         return _("Nothing is on record with any pole")
     name = min(counted, key=lambda name: counted[name]["articles"])
-    return _("%(articles)d articles and more behind every pole; fewest for %(pole)s") % {
-        "articles": counted[name]["articles"],
+    articles = counted[name]["articles"]
+    return ngettext(
+        "%(articles)d article and more behind every pole; fewest for %(pole)s",
+        "%(articles)d articles and more behind every pole; fewest for %(pole)s",
+        articles,
+    ) % {
+        "articles": articles,
         "pole": name,
     }
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from balance.panels.wording import NO_BREAK, days, decimal, listing, month, opening, percent
+from balance.panels import conventions
+from balance.panels.conventions import NO_BREAK, per_cent, small, written
+from balance.panels.wording import days, decimal, listing, month, opening, percent
 from balance.queries.dependence import LISTED, NEITHER, REPORTED
 
 Answer = Mapping[str, Any]
@@ -114,7 +115,7 @@ def _largest(indicator: Row, answer: Answer) -> str:
             name = indicator["name"]
             return _("%(pole)s in %(indicator)s (%(share)s, %(period)s)") % {
                 "pole": names[code],
-                "indicator": name[:1].lower() + name[1:],
+                "indicator": small(name),
                 "share": percent(known[code]),
                 "period": period_in_words(period["start"], period["end"]),
             }
@@ -157,7 +158,8 @@ def cell_in_words(cell: Row) -> tuple[str, str]:
     why = str(REASONS[cell["reason"]])
     if cell["low"] is None:
         return NONE, why
-    return f"{decimal(100 * cell['low'], 0)}–{percent(cell['high'])}", why
+    ends = (decimal(100 * cell[end], 0) for end in ("low", "high"))
+    return per_cent("–".join(ends)), why
 
 
 def _basis(row: Row) -> str:
@@ -183,7 +185,7 @@ def period_in_words(start: str, end: str) -> str:
     last = out - timedelta(days=1)
     is_year = (first.month, last.month) == (1, 12)
     if first.day == out.day == 1 and first.year == last.year and not is_year:
-        opens = date_format(first, "F")
+        opens = written(first, conventions.MONTH_ALONE)
         return month(last) if first.month == last.month else f"{opens}–{month(last)}"
     return opening(days(first, out))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from django.utils.formats import date_format
+from balance.panels.conventions import written
 
 BOX = 1000
 LABEL_GAP = 7.0  # Percent of the height that a line of text takes.
@@ -138,7 +138,7 @@ def time_ticks(first: date, last: date) -> list[Tick]:
         on = date(number // 12, number % 12 + 1, 1)
         at = 100 * (on.toordinal() - first.toordinal()) / width
         if 0 <= at <= 94:
-            label = str(on.year) if step >= 12 else date_format(on, "M Y")
+            label = str(on.year) if step >= 12 else written(on, "M Y")
             ticks.append(Tick(round(at, 1), label))
     return ticks
 

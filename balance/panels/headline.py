@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from balance.panels.leaders import leaders
-from balance.panels.wording import count, decimal, listing, opening, points
+from balance.panels.wording import count, decimal, listing, opening, plural_of, points
 
 Point = dict[str, Any]
 
@@ -105,5 +105,5 @@ def _thin(point: Point) -> str:
     return " " + ngettext(
         "The evidence is thin: %(number)s event.",
         "The evidence is thin: %(number)s events.",
-        1 if number == "1" else 2,
+        plural_of(events),
     ) % {"number": number}

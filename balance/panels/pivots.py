@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from balance.panels.wording import decimal, listing, month, percent, span
+from balance.panels.wording import decimal, listing, month, of_month, percent, span
 
 Names = Mapping[str, str]
 
@@ -79,7 +79,8 @@ def _headline(state: str, pivots: Sequence[Mapping[str, Any]]) -> str:
         return _("When relations changed for good")
     if not pivots:
         return _("No month is found in which relations changed for good")
-    months = listing([month(date.fromisoformat(row["date"])) for row in pivots])
+    months = listing([of_month(date.fromisoformat(row["date"])) for row in pivots])
+    # Translators: months: July 2024 and March 2025, in the genitive where there is one.
     return _("Relations changed for good around %(months)s") % {"months": months}
 
 

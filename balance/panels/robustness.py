@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from balance.panels.addresses import method_url
 from balance.panels.wording import count, day, listing, opening, percent, points, span
@@ -90,13 +91,23 @@ def headline(answer: Answer) -> str:
         "ranking": count(counts["same_ranking"]),
     }
     if counts["same_leader"] < counts["variants"]:
-        sentence = _(
-            "%(leaders)s in %(held)s of %(all)s variants; the ranking holds in %(ranking)s."
+        sentence = ngettext(
+            "%(leaders)s in %(held)s of %(all)s variant; the ranking holds in %(ranking)s.",
+            "%(leaders)s in %(held)s of %(all)s variants; the ranking holds in %(ranking)s.",
+            counts["variants"],
         )
     elif counts["same_ranking"] < counts["variants"]:
-        sentence = _("%(leaders)s in all %(all)s variants; the ranking holds in %(ranking)s.")
+        sentence = ngettext(
+            "%(leaders)s in the only variant; the ranking holds in %(ranking)s.",
+            "%(leaders)s in all %(all)s variants; the ranking holds in %(ranking)s.",
+            counts["variants"],
+        )
     else:
-        sentence = _("%(leaders)s in all %(all)s variants, and the ranking holds in all.")
+        sentence = ngettext(
+            "%(leaders)s in the only variant, and the ranking holds.",
+            "%(leaders)s in all %(all)s variants, and the ranking holds in all.",
+            counts["variants"],
+        )
     return sentence % words
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from balance.panels.certainty import ends
-from balance.panels.wording import NO_BREAK, percent, period, writer
+from balance.panels.conventions import per_cent
+from balance.panels.wording import percent, period, writer
 
 Point = dict[str, Any]
 Cells = list[str]
@@ -55,7 +56,7 @@ def shares_table(
     write = writer(1)
 
     def cell(share: float) -> str:
-        return percent(share, 1) if 0 < share < TRACE else f"{write(100 * share)}{NO_BREAK}%"
+        return percent(share, 1) if 0 < share < TRACE else per_cent(write(100 * share))
 
     return _by_pole(points, periods, names, "share", cell, with_ends)
 

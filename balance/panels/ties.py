@@ -1,6 +1,6 @@
 """Standing ties in words: what they are called, since when, and on which rung a focus stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from balance.models import Ladder
-from balance.panels.wording import confidence, day, listing, month, opening
+from balance.panels.wording import confidence, day, listing, month, of_month, opening
 
 Answer = Mapping[str, Any]
 Row = dict[str, Any]
@@ -112,7 +112,7 @@ def _says_more(words: str, tie: Row) -> bool:
     return bool(words) and words not in tie["kind_name"]
 
 
-def edge(on: str | None, precision: str | None) -> str:
+def edge(on: str | None, precision: str | None, month: Callable[[date], str] = month) -> str:
     """Write the end of a tie as precisely as it is known; nothing where there is none."""
     if on is None:
         return ""
@@ -128,8 +128,8 @@ def edge(on: str | None, precision: str | None) -> str:
 def when(tie: Row) -> str:
     """Say how long a tie has stood: since 3 July 2024; from 2016 until December 2026."""
     words = {
-        "start": edge(tie["start"], tie["start_precision"]),
-        "end": edge(tie["end"], tie["end_precision"]),
+        "start": edge(tie["start"], tie["start_precision"], of_month),
+        "end": edge(tie["end"], tie["end_precision"], of_month),
     }
     if words["start"] and words["end"]:
         return _("from %(start)s until %(end)s") % words
@@ -194,4 +194,7 @@ def _by_rung(answer: Answer, ladder: str) -> list[dict[str, str]]:
 def _with_rungs(found: Iterable[dict[str, str]]) -> str:
     """Name the poles with their rungs: Turkey (alliance), then China (strategic partnership)."""
     parts = [_("%(poles)s (%(rung)s)") % part for part in found]
-    return _(", then ").join(parts)
+    sentence = parts[0] if parts else ""
+    for part in parts[1:]:
+        sentence = _("%(first)s, then %(next)s") % {"first": sentence, "next": part}
+    return sentence

@@ -5,12 +5,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from balance.panels.addresses import events_url, method_url
+from balance.panels.changes import changes_of_conflict, changes_of_cooperation
 from balance.panels.waterfall import Step, steps
-from balance.panels.wording import count, day, decimal, opening, percent, points, signed, span
+from balance.panels.wording import (
+    count,
+    day,
+    day_of_year,
+    decimal,
+    opening,
+    percent,
+    points,
+    signed,
+    span,
+)
 from balance.queries.questions import BalanceQuestion
 
 Answer = Mapping[str, Any]
@@ -110,18 +121,25 @@ def headline(answer: Answer) -> str:
 def change_in_words(answer: Answer, kind: str) -> str:
     """Say how cooperation or conflict with the pole changed between the two days."""
     difference = answer[kind]["difference"]
-    words = {
-        "what": _with_pole(answer, kind),
-        "between": _between(*_days(answer)),
+    from_day, to_day = _days(answer)
+    same_year = from_day.year == to_day.year
+    sentences = changes_of_cooperation() if kind == "cooperation" else changes_of_conflict()
+    return sentences[_change(difference, is_span=from_day != to_day)] % {
+        "pole": _pole_name(answer),
+        "first": day_of_year(from_day) if same_year else day(from_day),
+        "last": day(to_day),
         "amount": decimal(abs(difference)),
     }
+
+
+def _change(difference: float, *, is_span: bool) -> str:
+    if not is_span:
+        return "on one day"
     if difference == 0:
-        return _("%(what)s did not change %(between)s") % words
-    if words["amount"] == decimal(0.0):
-        return _("%(what)s changed by less than 0.1 intensity points %(between)s") % words
-    if difference > 0:
-        return _("%(what)s rose by %(amount)s intensity points %(between)s") % words
-    return _("%(what)s fell by %(amount)s intensity points %(between)s") % words
+        return "none"
+    if decimal(abs(difference)) == decimal(0.0):
+        return "a trace"
+    return "up" if difference > 0 else "down"
 
 
 def share_in_words(answer: Answer) -> str:
@@ -148,38 +166,26 @@ def _share_on(answer: Answer, asked: dict[str, Any], end: str, on: date) -> str:
     }
 
 
-def _with_pole(answer: Answer, kind: str) -> str:
+def _pole_name(answer: Answer) -> str:
     names = {pole["code"]: pole["name"] for pole in answer["poles"]}
-    name = names.get(answer["pole"]) or _("none of the poles")
-    if kind == "cooperation":
-        return _("Cooperation with %(pole)s") % {"pole": name}
-    return _("Conflict with %(pole)s") % {"pole": name}
+    return names.get(answer["pole"]) or _("none of the poles")
 
 
 def _events_in_words(answer: Answer, kind: str) -> str:
-    numbers = {
-        part: sum(1 for row in answer["contributions"] if row["part"] == part and row[kind])
+    came, went = (
+        sum(1 for row in answer["contributions"] if row["part"] == part and row[kind])
         for part in ("arrived", "faded")
-    }
-    words = {part: count(number) for part, number in numbers.items()}
-    if not any(numbers.values()):
+    )
+    if not came and not went:
         return _("no event arrived and none faded")
-    if not numbers["arrived"]:
-        return _("no event arrived, %(faded)s faded") % words
-    if numbers["arrived"] == 1:
-        arrived = _("1 event arrived")
-    else:
-        arrived = _("%(arrived)s events arrived") % words
-    faded = _("%(faded)s faded") % words if numbers["faded"] else _("none faded")
-    return f"{arrived}, {faded}"
-
-
-def _between(from_day: date, to_day: date) -> str:
-    if from_day == to_day:
-        return _("on %(day)s") % {"day": day(to_day)}
-    same_year = from_day.year == to_day.year
-    first = date_format(from_day, "j F") if same_year else day(from_day)
-    return _("between %(first)s and %(last)s") % {"first": first, "last": day(to_day)}
+    if not came:
+        return ngettext(
+            "no event arrived, %(faded)s faded", "no event arrived, %(faded)s faded", went
+        ) % {"faded": count(went)}
+    arrived = ngettext("%(arrived)s event arrived", "%(arrived)s events arrived", came)
+    # Translators: of events: the number that faded.
+    faded = ngettext("%(faded)s faded", "%(faded)s faded", went) if went else _("none faded")
+    return f"{arrived}, {faded}" % {"arrived": count(came), "faded": count(went)}
 
 
 def _waterfall(answer: Answer, kind: str) -> Waterfall:

@@ -2,22 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 
-from django.utils.formats import date_format, get_format
+from django.utils.formats import get_format
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from balance.models import Precision
+from balance.panels import conventions
+from balance.panels.conventions import capital, in_month, per_cent, written
 
 MINUS = "\N{MINUS SIGN}"
-NO_BREAK = "\N{NO-BREAK SPACE}"
-QUARTERS = (
-    gettext_lazy("first"),
-    gettext_lazy("second"),
-    gettext_lazy("third"),
-    gettext_lazy("fourth"),
-)
 FRIENDLY_FROM = 0.25
 TONE_EXPLAINED = gettext_lazy(
     "Tone runs from −1, only conflict, to +1, only cooperation; few events pull it towards 0. "
@@ -93,8 +88,8 @@ def percent(share: float | None, digits: int = 0) -> str:
         return _("no number")
     if share > 0 and round(100 * share, digits) == 0:
         least = decimal(10**-digits, digits)
-        return _("under %(least)s") % {"least": f"{least}{NO_BREAK}%"}
-    return f"{decimal(100 * share, digits)}{NO_BREAK}%"
+        return _("under %(least)s") % {"least": per_cent(least)}
+    return per_cent(decimal(100 * share, digits))
 
 
 def share_range(ends: list[float] | None) -> str:
@@ -102,7 +97,7 @@ def share_range(ends: list[float] | None) -> str:
     if ends is None:
         return ""
     low, high = (decimal(100 * end, 0) for end in ends)
-    return f"{low}–{high}{NO_BREAK}%" if low != high else percent(ends[1])
+    return per_cent(f"{low}–{high}") if low != high else percent(ends[1])
 
 
 def signed_range(ends: list[float] | None) -> str:
@@ -123,34 +118,50 @@ def about(share: float) -> str:
     return str(next(near, ""))
 
 
+def plural_of(value: float) -> int:
+    """Return the number whose plural form a number takes that `count` or `plain` writes.
+
+    A fraction takes the form of two: 2.5 events, and its like in other languages.
+    """
+    return round(value) if abs(value - round(value)) < 0.05 else 2
+
+
 def points(change: int) -> str:
     """Write a change of a share in whole percentage points, without its sign."""
     size = abs(change)
+    # Translators: stands after "up", "down" and "by".
     return ngettext("%(size)d point", "%(size)d points", size) % {"size": size}
 
 
 def day(on: date) -> str:
     """Write a day: 3 July 2024."""
-    return _written(on, "j F Y", get_language())
+    return written(on, conventions.DAY)
+
+
+def day_of_year(on: date) -> str:
+    """Write a day whose year stands nearby: 3 July."""
+    return written(on, conventions.DAY_OF_YEAR)
 
 
 def month(on: date) -> str:
     """Write a month: July 2024."""
-    return _written(on, "F Y", get_language())
+    return written(on, conventions.MONTH)
 
 
-@lru_cache(maxsize=10_000)
-def _written(on: date, form: str, language: str | None) -> str:
-    """Write a day once: the tables of a page name the same hundreds of months."""
-    return date_format(on, form)
+def of_month(on: date) -> str:
+    """Write a month as it stands after since, until or around: in the genitive, if there is one."""
+    return written(on, conventions.OF_MONTH)
 
 
 def quarter(on: date) -> str:
     """Write a quarter: third quarter of 2024."""
-    return _("%(which)s quarter of %(year)d") % {
-        "which": QUARTERS[(on.month - 1) // 3],
-        "year": on.year,
-    }
+    phrases = (
+        _("first quarter of %(year)d"),
+        _("second quarter of %(year)d"),
+        _("third quarter of %(year)d"),
+        _("fourth quarter of %(year)d"),
+    )
+    return phrases[(on.month - 1) // 3] % {"year": on.year}
 
 
 def span(start: date, end: date, precision: str) -> str:
@@ -176,7 +187,7 @@ def days(start: date, end: date) -> str:
         return f"{start.year}–{last.year}" if start.year < last.year else str(start.year)
     if (start.year, start.month) == (last.year, last.month):
         return f"{start.day}–{day(last)}"
-    first = date_format(start, "j F") if start.year == last.year else day(start)
+    first = day_of_year(start) if start.year == last.year else day(start)
     return f"{first} – {day(last)}"
 
 
@@ -196,13 +207,26 @@ def period(start: date, step: str) -> str:
 
 def in_period(start: date, step: str) -> str:
     """Say when, inside a sentence: in July 2024, on 3 July 2024."""
-    name = period(start, step)
     match step:
         case "day":
-            return pgettext("when", "on %(day)s") % {"day": name}
-        case "week" | "quarter":
-            return pgettext("when", "in the %(period)s") % {"period": name}
-    return pgettext("when", "in %(period)s") % {"period": name}
+            return pgettext("when", "on %(day)s") % {"day": day(start)}
+        case "week":
+            return pgettext("when", "in the week of %(day)s") % {"day": day(start)}
+        case "month":
+            return in_month(start)
+        case "quarter":
+            return _in_quarter(start)
+    return pgettext("when", "in %(year)d") % {"year": start.year}
+
+
+def _in_quarter(on: date) -> str:
+    phrases = (
+        pgettext("when", "in the first quarter of %(year)d"),
+        pgettext("when", "in the second quarter of %(year)d"),
+        pgettext("when", "in the third quarter of %(year)d"),
+        pgettext("when", "in the fourth quarter of %(year)d"),
+    )
+    return phrases[(on.month - 1) // 3] % {"year": on.year}
 
 
 def listing(names: list[str]) -> str:
@@ -214,11 +238,12 @@ def listing(names: list[str]) -> str:
 
 def opening(sentence: str) -> str:
     """Begin a sentence with a capital, and leave the rest as it is."""
-    return sentence[:1].upper() + sentence[1:]
+    return capital(sentence)
 
 
 def tone_word(tone: float | None) -> str:
     """Say in a word what a tone is."""
+    # Translators: of the tone: friendly, strained, mixed; it stands alone and in "the tone is ...".
     if tone is None:
         return _("no contact")
     if tone >= FRIENDLY_FROM:

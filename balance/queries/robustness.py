@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from balance.compute.arrays import Floats, with_nulls
 from balance.compute.impacts import Impacts
@@ -151,7 +152,11 @@ def _label(variant: Variant, names: Mapping[int, dict[str, Any]]) -> str:
         case "scale":
             return _("Intensity by the scale %(scale)s") % {"scale": Scale(variant.name).label}
         case "half_life":
-            return _("A half-life of %(days)s days") % {"days": variant.name}
+            return ngettext(
+                "A half-life of %(days)s day",
+                "A half-life of %(days)s days",
+                round(float(variant.name)),
+            ) % {"days": variant.name}
         case "outlet":
             return _("Without what only %(outlet)s reports") % {"outlet": variant.name}
     (event,) = variant.events

@@ -1,14 +1,20 @@
 """The same page in the other languages."""
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+import polib
 from django import template
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.template import Context
 from django.urls import translate_url
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, to_locale
+
+from balance.templatetags.wording import json_block
 
 register = template.Library()
 
@@ -42,6 +48,30 @@ def page_languages(context: Context) -> list[Other]:
         )
         for code, name in settings.LANGUAGES
     ]
+
+
+@register.simple_tag
+def page_words() -> SafeString | str:
+    """Write what scripts say in the page's language; nothing on an English page."""
+    language = get_language() or settings.LANGUAGE_CODE
+    if language == settings.LANGUAGE_CODE:
+        return ""
+    return json_block({"words": _words(language)}, "words")
+
+
+@cache
+def _words(language: str) -> dict[str, str | list[str]]:
+    """Return the catalogue of the scripts: each English sentence and its translation, or forms."""
+    made = Path(settings.LOCALE_PATHS[0], to_locale(language), "LC_MESSAGES", "djangojs.mo")
+    if not made.exists():
+        return {}
+    return {
+        entry.msgid: [entry.msgstr_plural[form] for form in sorted(entry.msgstr_plural)]
+        if entry.msgid_plural
+        else entry.msgstr
+        for entry in polib.mofile(str(made))
+        if entry.msgid
+    }
 
 
 def _tag(code: str) -> str:

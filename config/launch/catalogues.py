@@ -15,7 +15,9 @@ FOLDER = PROJECT / "locale"
 
 def compile_new(folder: Path = FOLDER) -> list[Path]:
     """Make what is missing or older than its source, each at once; return what was made."""
-    return [_compile(source) for source in sorted(folder.glob("*/LC_MESSAGES/*.po")) if _new(source)]
+    return [
+        _compile(source) for source in sorted(folder.glob("*/LC_MESSAGES/*.po")) if _new(source)
+    ]
 
 
 def _new(source: Path) -> bool:

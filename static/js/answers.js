@@ -1,5 +1,7 @@
 /** The API's answers, each asked for once however many figures show it. */
 
+import { poleName } from "./language.js";
+
 const PAUSES = [1, 2, 4, 8, 16, 30, 60]; // Seconds: together about two minutes.
 
 const answers = new Map();
@@ -45,5 +47,7 @@ function isPending({ intervals, state = intervals }) {
 async function ask(address) {
   const response = await fetch(address, { headers: { Accept: "application/json" } });
   if (!response.ok) throw new Error(`${response.status} from ${address}`);
-  return response.json();
+  const found = await response.json();
+  for (const pole of found.poles ?? []) pole.name = poleName(pole.code, pole.name);
+  return found;
 }

@@ -1,8 +1,7 @@
 /** Axes: a linear axis of time with ticks where calendars have them, and quiet value axes. */
 
-import { DAY_IN_MS } from "./format.js";
+import { DAY_IN_MS, utc } from "./format.js";
 
-const utc = (options) => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options });
 const DAY = utc({ day: "numeric", month: "short" });
 const MONTH = utc({ month: "short" });
 

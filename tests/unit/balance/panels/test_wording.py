@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from balance.panels import wording
+from balance.panels import conventions, wording
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -125,7 +125,7 @@ def test_confidence_has_words(probability, words):
     ],
 )
 def test_intervals_of_shares(ends, text):
-    assert wording.share_range(ends).replace(wording.NO_BREAK, " ") == text
+    assert wording.share_range(ends).replace(conventions.NO_BREAK, " ") == text
 
 
 def test_intervals_of_tones_and_of_numbers():

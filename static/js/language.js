@@ -1,0 +1,34 @@
+/** The page's language: its words, which the server wrote into the page, and its plurals. */
+
+const page = globalThis.document;
+
+export const LANGUAGE = page?.documentElement.lang || "en-GB";
+
+/** Which of a catalogue's forms a number takes: the forms stand in the order of the .po files. */
+const FORMS = { ru: { one: 0, few: 1, many: 2, other: 1 } };
+const forms = FORMS[LANGUAGE.slice(0, 2)] ?? { one: 0, other: 1 };
+const plurals = new Intl.PluralRules(LANGUAGE);
+
+const block = page?.querySelector("script.words");
+const { words = {}, names = {} } = block ? JSON.parse(block.textContent) : {};
+
+/** @param {Record<string, string | number>} values - what stands for each %(name)s */
+function fill(sentence, values) {
+  return sentence.replace(/%\((\w+)\)s/g, (_match, name) => values[name]);
+}
+
+/** @param {string} english @returns {string} the sentence in the page's language */
+export function gettext(english, values = {}) {
+  return fill(words[english] ?? english, values);
+}
+
+/** As gettext, by a number that decides between the forms. */
+export function ngettext(one, several, number, values = {}) {
+  const form = forms[plurals.select(number)] ?? forms.other;
+  return fill(words[one]?.[form] ?? (number === 1 ? one : several), values);
+}
+
+/** @param {string} code - of a pole @param {string} name - in English */
+export function poleName(code, name) {
+  return names[code] ?? name;
+}

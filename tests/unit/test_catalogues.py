@@ -1,0 +1,118 @@
+"""The catalogues of locale/: what a translator wrote fits the code."""
+
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+import polib
+
+from config.launch.catalogues import compile_new
+
+LOCALE = Path(__file__).resolve().parents[2] / "locale"
+CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
+FORMS = {"az": 2, "ru": 3, "tr": 2}
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|</?\w+")
+# Names, signs and words that are the same in another language.
+ALIKE = {
+    "API", "CAMEO", "CSV", "GDELT 1.0", "GDELT 2.0", "Goldstein", "HHI", "ICEWS", "ISO 3166-1",
+    "JSON", "Markdown", "PLOVER", "POLECAT", "SHA-256", "URL", "Wikidata",
+}  # fmt: skip
+
+
+def entries():
+    for catalogue in CATALOGUES:
+        language = catalogue.parent.parent.name
+        for entry in polib.pofile(str(catalogue)):
+            yield language, entry
+
+
+def forms(entry):
+    written = [entry.msgstr, *entry.msgstr_plural.values()]
+    return [text for text in written if text]
+
+
+def faults(check):
+    return [
+        f"{language}: {entry.msgid!r}: {text!r}"
+        for language, entry in entries()
+        for text in forms(entry)
+        if not check(language, entry, text)
+    ]
+
+
+def test_there_are_both_catalogues_of_every_language():
+    assert {(path.parent.parent.name, path.stem) for path in CATALOGUES} == {
+        (language, domain) for language in FORMS for domain in ("django", "djangojs")
+    }
+
+
+def test_nothing_is_fuzzy_or_obsolete():
+    assert [entry.msgid for _language, entry in entries() if entry.fuzzy or entry.obsolete] == []
+
+
+def test_placeholders_and_tags_are_those_of_the_english_sentence():
+    def fits(_language, entry, text):
+        found = Counter(PLACEHOLDER.findall(text))
+        most = Counter(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
+        if entry.msgid_plural:  # "one event" may do without its number.
+            return set(found) <= set(most) and set(most) - set(found) <= {"%(number)s", "%(n)d"}
+        return found == most
+
+    assert faults(fits) == []
+
+
+def test_every_sentence_with_placeholders_can_be_filled_in():
+    def fills(_language, entry, text):
+        names = re.findall(r"%\((\w+)\)[sd]", text)
+        if not names or "python-format" not in entry.flags:
+            return True
+        try:
+            return bool(text % dict.fromkeys(names, 1))
+        except (ValueError, TypeError, KeyError):
+            return False
+
+    assert faults(fills) == []
+
+
+def test_plurals_have_as_many_forms_as_the_language():
+    for catalogue in CATALOGUES:
+        language = catalogue.parent.parent.name
+        header = polib.pofile(str(catalogue)).metadata["Plural-Forms"]
+        assert header.startswith(f"nplurals={FORMS[language]};")
+    assert [
+        entry.msgid
+        for language, entry in entries()
+        if entry.msgid_plural and len(entry.msgstr_plural) != FORMS[language]
+    ] == []
+
+
+def test_sentences_begin_and_end_as_in_english():
+    def edges(text):
+        return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+    assert faults(lambda _language, entry, text: edges(text) == edges(entry.msgid)) == []
+
+
+def test_what_is_translated_is_not_the_english_word():
+    def differs(_language, entry, text):
+        return text != entry.msgid or text in ALIKE or not re.search("[A-Za-z]{3}", text)
+
+    assert faults(differs) == []
+
+
+def test_a_catalogue_is_made_when_its_source_is_newer(tmp_path):
+    folder = tmp_path / "ru" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    source = folder / "django.po"
+    source.write_text('msgid ""\nmsgstr "Language: ru\\n"\n\nmsgid "yes"\nmsgstr "да"\n')
+
+    assert compile_new(tmp_path) == [folder / "django.mo"]
+    assert compile_new(tmp_path) == []
+    assert [entry.msgstr for entry in polib.mofile(str(folder / "django.mo"))] == ["да"]
+
+    later = source.stat().st_mtime + 10
+    source.write_text(source.read_text().replace("да", "ага"))
+    os.utime(source, (later, later))
+    assert compile_new(tmp_path) == [folder / "django.mo"]
+    assert sorted(path.name for path in folder.iterdir()) == ["django.mo", "django.po"]
