@@ -4,30 +4,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import charts
+from tests.browser.pages import PAGES
 
 pytestmark = pytest.mark.browser
 
-ROBUSTNESS = "/robustness/AZE/?variant=scale-plover"
-WHY = "/why/AZE/?pole=west&from=2023-06-30&to=2024-07-31"
-PAGES = [
-    "/pivots/AZE/",
-    "/",
-    "/focus/AZE/iran/?from=2025-01",
-    "/events/",
-    "/events/100/",
-    "/actors/CHN/",
-    "/articles/",
-    "/articles/8/",
-    "/claims/",
-    "/claims/8/",
-    "/methodology/",
-    "/revisions/AZE/",
-    "/ties/",
-    "/lenses/AZE/",
-    "/coverage/AZE/?on=2016",
-    WHY,
-    ROBUSTNESS,
-]
 _UNFOLD = "() => document.querySelectorAll('details').forEach((part) => { part.open = true })"
 
 

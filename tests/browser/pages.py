@@ -1,0 +1,23 @@
+"""The public pages that every rule for pages is held against."""
+
+ROBUSTNESS = "/robustness/AZE/?variant=scale-plover"
+WHY = "/why/AZE/?pole=west&from=2023-06-30&to=2024-07-31"
+PAGES = [
+    "/pivots/AZE/",
+    "/",
+    "/focus/AZE/iran/?from=2025-01",
+    "/events/",
+    "/events/100/",
+    "/actors/CHN/",
+    "/articles/",
+    "/articles/8/",
+    "/claims/",
+    "/claims/8/",
+    "/methodology/",
+    "/revisions/AZE/",
+    "/ties/",
+    "/lenses/AZE/",
+    "/coverage/AZE/?on=2016",
+    WHY,
+    ROBUSTNESS,
+]
