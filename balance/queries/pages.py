@@ -40,6 +40,11 @@ def default_focus() -> Focus | None:
     return Focus.objects.select_related("actor", "scheme").first()
 
 
+def all_foci() -> list[Focus]:
+    """Return every focus, that of the front page first."""
+    return list(Focus.objects.select_related("actor", "scheme"))
+
+
 def front_page(focus: Focus) -> tuple[Dashboard, Sequence[Panel]]:
     """Return the focus's own dashboard with its visible panels, or the usual one, unsaved."""
     marked = Dashboard.objects.published().filter(focus=focus, is_front_page=True)

@@ -18,6 +18,9 @@ PAGES = [
     "/ties/",
     "/lenses/AZE/",
     "/coverage/AZE/?on=2016",
+    "/compare/?from=2021-07&to=2024-07",
+    "/compare/?by=poles&from=2024-01",
+    "/compare/?by=settings&from=2025-01",
     WHY,
     ROBUSTNESS,
 ]

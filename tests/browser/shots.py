@@ -63,6 +63,8 @@ def visits(page: Page, site: DemonstrationSite) -> dict[str, str]:
     return {
         "front": "/",
         "pole": "/focus/AZE/china/",
+        "compare": "/compare/",
+        "compare-poles": "/compare/?by=poles",
         "why": "/why/AZE/?pole=china&from=2024-06-30&to=2024-07-31",
         "robustness": "/robustness/AZE/",
         "pivots": "/pivots/AZE/",
