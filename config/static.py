@@ -11,3 +11,4 @@ class ManifestStorage(CompressedManifestStaticFilesStorage):
 
     _imports = CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]
     patterns = (*CompressedManifestStaticFilesStorage.patterns, ("js/*.js", _imports))
+    max_post_process_passes = 20  # One for each module between the first and the last import.
