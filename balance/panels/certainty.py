@@ -34,6 +34,7 @@ def overlap(one: Ends | None, other: Ends | None) -> bool:
 def overtaking_sentence(chance: float | None) -> str:
     """Return the sentence for who took the lead, by its chance of leading since."""
     if chance is None or chance >= LEADS:
+        # Translators: winner, loser: names in the nominative; when: "in July 2024", a phrase whole.
         return _("%(winner)s overtook %(loser)s %(when)s")
     if chance >= PROBABLY:
         return _("%(winner)s probably overtook %(loser)s %(when)s")

@@ -55,6 +55,7 @@ def change_in_points(latest: Point, year_ago: Point | None, pole: str) -> int | 
 def _no_shares(standing: Standing, reason: str) -> str:
     poles = listing(list(standing.names.values()))
     if reason == "only_conflict":
+        # Translators: focus, pole, poles: names in the nominative, as everywhere.
         sentence = _(
             "only conflict is on record between %(focus)s and %(poles)s, "
             "so nobody has a share of its cooperation."

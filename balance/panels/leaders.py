@@ -30,7 +30,7 @@ class Level:
         share = percent(self.share)
         if len(self.codes) == 1:
             return share
-        return _("%(share)s\N{NO-BREAK SPACE}each") % {"share": share}
+        return _("%(share)s each") % {"share": share}
 
     @property
     def in_brackets(self) -> str:
@@ -46,6 +46,7 @@ def leaders(point: Point, names: Names) -> str:
     levels = _levels(point, names)
     first, *others = levels
     if not others and len(first.codes) == 1:
+        # Translators: pole, poles: names in the nominative, here and in the sentences that follow.
         return _("all cooperation on record is with %(pole)s") % {"pole": first.poles}
     if found := chances(point, names):
         return _by_chance(point, names, levels, found)

@@ -81,6 +81,7 @@ def lenses_title(answer: Answer) -> str:
     if not known:
         return _("Too little is measured to compare with the events")
     best = min(known, key=_most_pairs)
+    # Translators: relation: "order the poles much alike", "have little in common" and the like.
     return _("Events and “%(indicator)s” %(relation)s") % {
         "indicator": best["name"],
         "relation": strength(best["overall"]["rho"]),
@@ -131,7 +132,11 @@ def _comparison(row: Row, poles: list[Row]) -> Comparison:
         measured=[_line(period, "measured", poles, write) for period in periods],
         events=[_line(period, "events", poles, percent) for period in periods],
         dots=list(_dots(row, poles, write)),
-        says=_("%(name)s across, share by events upwards: %(number)s pairs")
+        says=ngettext(
+            "%(name)s across, share by events upwards: %(number)s pair",
+            "%(name)s across, share by events upwards: %(number)s pairs",
+            row["overall"]["n"],
+        )
         % {"name": row["name"], "number": row["overall"]["n"]},
     )
 

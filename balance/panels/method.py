@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from balance.compute.bootstrap import ENOUGH
 from balance.compute.levels import MEMORY
@@ -131,7 +132,11 @@ def _measures() -> Iterator[tuple[str, ...]]:
         "N = exp(H),  H = −Σ s × ln s",
         _("As if so many equal partners: from 1 to K."),
     )
-    yield _("Balance"), "B = H ⁄ ln K", _("From 0, a single pole, to 1, all alike.")
+    yield (
+        pgettext("measure", "Balance"),
+        "B = H ⁄ ln K",
+        _("From 0, a single pole, to 1, all alike."),
+    )
     yield (
         _("Tilt from B to A"),
         "(C⁺(A) − C⁺(B)) ⁄ (C⁺(A) + C⁺(B) + κ),  κ = %(kappa)s",

@@ -11,7 +11,7 @@ from balance.operations.previews import Difference, Preview
 from balance.panels.answers import names
 from balance.panels.drawing import Tick, line, positions, time_ticks
 from balance.panels.tables import NONE, Table
-from balance.panels.wording import decimal, listing, month, opening, percent, signed
+from balance.panels.wording import decimal, in_period, listing, month, opening, percent, signed
 
 
 @dataclass(frozen=True)
@@ -94,16 +94,16 @@ def _other_leaders(preview: Preview, poles: dict[str, str]) -> str:
         return _("The same pole leads in every one of %(months)d months.") % {"months": months}
     on, before, after = preview.leaders[-1]
     text = ngettext(
-        "Another pole leads in %(number)d of %(months)d months, last in %(month)s: %(after)s"
+        "Another pole leads in %(number)d of %(months)d months, last %(when)s: %(after)s"
         " instead of %(before)s.",
-        "Another pole leads in %(number)d of %(months)d months, last in %(month)s: %(after)s"
+        "Another pole leads in %(number)d of %(months)d months, last %(when)s: %(after)s"
         " instead of %(before)s.",
         len(preview.leaders),
     )
     return text % {
         "number": len(preview.leaders),
         "months": months,
-        "month": month(on),
+        "when": in_period(on, "month"),
         "after": listing([poles[code] for code in after]) or _("no pole"),
         "before": listing([poles[code] for code in before]) or _("no pole"),
     }

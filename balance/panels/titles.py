@@ -71,6 +71,7 @@ def tone_title(point: Point | None, names: Names) -> str:
         return _("No contact is on record in this period")
     if len(tones) == 1:
         [(code, tone)] = tones.items()
+        # Translators: here and below names of poles are in the nominative.
         return _("The tone with %(pole)s is %(word)s (%(tone)s)") % {
             "pole": names[code],
             "word": tone_word(tone),

@@ -41,8 +41,10 @@ class BalanceForm(forms.Form):
     both are chosen beside the chart.
     """
 
+    # Translators: the label of the step: day, week, month, quarter, year.
     step = forms.ChoiceField(label=_("By"), required=False)
     half_life = forms.ChoiceField(label=_("Half-life"), required=False)
+    # Translators: what is counted: what stands, or each period.
     kernel = forms.ChoiceField(label=_("Count"), required=False)
     dimension = forms.ChoiceField(label=_("Dimension"), required=False)
 
@@ -53,6 +55,7 @@ class BalanceForm(forms.Form):
         data = {name: value for name, value in given.items() if value}
         super().__init__(DEFAULTS | data, label_suffix="")
         self.fields["from"] = month_field(_("From"))
+        # Translators: the label of the last month in.
         self.fields["to"] = month_field(_("To"))
         self.fields["as_of"] = day_field(_("As known on"))
         self.order_fields(["from", "to", "step", "kernel", "half_life", "dimension", "as_of"])

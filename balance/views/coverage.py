@@ -26,6 +26,7 @@ class CoverageForm(forms.Form):
     def __init__(self, given: Mapping[str, str], *, today: date) -> None:
         data = {name: value for name, value in given.items() if value}
         super().__init__({"on": today.isoformat()} | data, label_suffix="")
+        # Translators: the label of a day: the picture as it stood on it.
         self.fields["on"] = day_field(_("On"))
 
     def clean_on(self) -> date | None:

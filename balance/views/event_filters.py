@@ -20,7 +20,9 @@ class EventFilterForm(forms.Form):
     """Words, days, pole, actor and dimension; wrong parts are shown and left out."""
 
     q = forms.CharField(label=_("Words"), required=False, max_length=200)
+    # Translators: the label of the first day in.
     start = day_field(_("From"))
+    # Translators: the label of the first day out.
     end = day_field(_("Before"))
     pole = forms.ChoiceField(label=_("Pole"), required=False)
     dimension = forms.ChoiceField(

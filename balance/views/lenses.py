@@ -26,6 +26,7 @@ Answered = tuple[BalanceQuestion, dict[str, Any]]
 class LensesForm(MethodForm):
     """How to count the events: what stands or each period, half-life, dimension."""
 
+    # Translators: what is counted: what stands, or each period.
     kernel = ChoiceField(label=_("Count"), required=False, choices=KERNELS, widget=forms.Select)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -25,6 +25,7 @@ from balance.views.partial_dates import month_field
 class RevisionsForm(forms.Form):
     """Which month, and what of it."""
 
+    # Translators: what is counted: what stands, or each period.
     kernel = forms.ChoiceField(label=_("Count"), required=False, choices=list(KERNELS.items()))
 
     def __init__(self, given: Mapping[str, str], *, usual: date) -> None:

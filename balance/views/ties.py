@@ -29,6 +29,7 @@ class TiesForm(KnownOnForm):
     """The day whose ties are shown, by default the last one that is known; and as known when."""
 
     on = PartialDateField(
+        # Translators: the label of a day: the ties in force on it.
         label=_("On"),
         required=False,
         max_length=10,
