@@ -22,11 +22,14 @@ from articles.api.parameters import (
 )
 from articles.api.times import DayField, InstantField
 from balance.compute.periods import STEPS
-from balance.models import EDITORIAL, Dimension
-from balance.queries.questions import KERNELS, BalanceQuestion
+from balance.models import Dimension
+from balance.queries.questions import (
+    KERNELS,
+    LONGEST_HALF_LIFE,
+    BalanceQuestion,
+    method_of,
+)
 from balance.queries.what_if import LARGEST_KAPPA, LARGEST_WEIGHT, Settings
-
-LONGEST_HALF_LIFE = 100_000  # days
 
 METHOD: Mapping[str, ParameterField] = {
     "half_life": NumberField(
@@ -195,7 +198,7 @@ def over_time(focus: str, asked: Mapping[str, Any], *, interval: bool = False) -
         step=asked["step"] or "month",
         kernel=asked["kernel"] or "stock",
         interval=interval,
-        **_method(asked),
+        **method_of(asked),
     )
 
 
@@ -210,7 +213,7 @@ def explain_question(
     asked = read(EXPLAIN, query, now=now)
     if asked["from"] > asked["to"]:
         raise ValidationError({"to": gettext("The second day comes before the first.")})
-    question = BalanceQuestion(focus=focus, **_method(asked))
+    question = BalanceQuestion(focus=focus, **method_of(asked))
     return question, asked["pole"], asked["from"], asked["to"]
 
 
@@ -221,7 +224,7 @@ def method_question(focus: str, asked: Mapping[str, Any]) -> BalanceQuestion:
         BadQuestion: if it means nothing.
     """
     return BalanceQuestion(
-        focus=focus, end=asked.get("end"), kernel=asked.get("kernel") or "stock", **_method(asked)
+        focus=focus, end=asked.get("end"), kernel=asked.get("kernel") or "stock", **method_of(asked)
     )
 
 
@@ -247,14 +250,4 @@ def lenses_question(focus: str, asked: Mapping[str, Any]) -> BalanceQuestion:
     Raises:
         BadQuestion: if it means nothing.
     """
-    return BalanceQuestion(focus=focus, kernel=asked["kernel"] or "stock", **_method(asked))
-
-
-def _method(asked: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "half_life": asked.get("half_life"),
-        "dimensions": asked["dimension"],
-        "dataset": asked["dataset"] or EDITORIAL,
-        "methodology": asked["methodology"],
-        "as_of": asked["as_of"],
-    }
+    return BalanceQuestion(focus=focus, kernel=asked["kernel"] or "stock", **method_of(asked))

@@ -1,7 +1,7 @@
 """Half-open spans of days, and how precisely their ends are known."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from string import Formatter
 from typing import Any
 
@@ -10,6 +10,17 @@ from django.db.models import BooleanField, F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def last_moment(first_day_out: date) -> datetime:
+    """Return the last moment before the day, in UTC."""
+    return datetime.combine(first_day_out - timedelta(days=1), time.max, tzinfo=UTC)
+
+
+def year_before(day: date) -> date:
+    """Return the same day of the year before, from 1900 on; of 29 February, the 28th."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=max(day.year - 1, FIRST_DAY.year), day=28 if is_leap_day else day.day)
 
 
 class Precision(models.TextChoices):

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from balance.models import Focus, Panel
-from balance.models.spans import period_end
+from balance.models.spans import period_end, year_before
 from balance.operations.answers import balance_answer, top_events
 from balance.operations.coverage import lopsided_answer
 from balance.operations.cuts import matrix_answer
@@ -153,7 +153,7 @@ class PageAnswers:
         point = latest(answer)
         if point is None:
             return None
-        wanted = _year_back(date.fromisoformat(point["start"]))
+        wanted = year_before(date.fromisoformat(point["start"]))
         found = _period_of(wanted, answer["points"])
         return found or self._ask_for(question, wanted)
 
@@ -210,10 +210,6 @@ def _on_the_last_day(question: BalanceQuestion) -> BalanceQuestion:
 def names(answer: Mapping[str, Any]) -> dict[str, str]:
     """Return the poles' names by code, in the order of the scheme."""
     return {pole["code"]: pole["name"] for pole in answer["poles"]}
-
-
-def _year_back(on: date) -> date:
-    return date(on.year - 1, on.month, min(on.day, 28) if on.month == 2 else on.day)
 
 
 def _period_of(wanted: date, points: list[Point]) -> Point | None:

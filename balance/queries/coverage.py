@@ -204,5 +204,6 @@ def _number(parts: Mapping[int, float]) -> float:
     return round(sum(parts.values()), 9)
 
 
-def _part(number: float, whole: float) -> float:
-    return number / whole if whole else 0.0
+def _part(number: float, whole: float) -> float | None:
+    """Return the part of a whole; of nothing there is none."""
+    return number / whole if whole else None

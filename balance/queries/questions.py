@@ -1,8 +1,10 @@
 """A question about the balance, checked before anything is computed."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,7 @@ from balance.models.spans import FIRST_DAY, LAST_DAY
 
 KERNELS = ("stock", "flow")
 MOST_POINTS = 5_000
+LONGEST_HALF_LIFE = 100_000  # days
 
 
 class BadQuestion(ValueError):
@@ -86,6 +89,17 @@ class BalanceQuestion:
                 _("That is more than 5,000 points; take a longer step or a shorter span."),
             )
         return start, end
+
+
+def method_of(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parts of a question that say how to count, from an address's parameters."""
+    return {
+        "half_life": asked.get("half_life"),
+        "dimensions": asked["dimension"],
+        "dataset": asked["dataset"] or EDITORIAL,
+        "methodology": asked["methodology"],
+        "as_of": asked["as_of"],
+    }
 
 
 def _one_of(field: str, value: str, choices: tuple[str, ...]) -> None:

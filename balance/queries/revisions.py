@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db.models.functions import TruncMonth
@@ -11,7 +11,7 @@ from balance.compute.daily import whole_years
 from balance.compute.impacts import impacts
 from balance.compute.periods import count_periods, periods
 from balance.models import Dataset, Methodology
-from balance.models.spans import period_end
+from balance.models.spans import last_moment, period_end
 from balance.queries.balance import Setting, find_setting, points
 from balance.queries.history import versions_of
 from balance.queries.inputs import TABLES, Inputs, load_inputs
@@ -105,9 +105,9 @@ def _instants(month: date, last: datetime) -> list[datetime]:
         for step in STEPS
         if step == STEPS[-1] or count_periods(first, _after(last, first), step) <= MOST_REVISIONS
     )
-    recorded = _recorded_months(_end_of(first), last)
+    recorded = _recorded_months(last_moment(first), last)
     ends = sorted({period_end(_start_of(on, step), step) for on in recorded})
-    return [instant for end in [first, *ends] if (instant := _end_of(end)) < last]
+    return [instant for end in [first, *ends] if (instant := last_moment(end)) < last]
 
 
 def _after(last: datetime, first: date) -> date:
@@ -131,8 +131,3 @@ def _start_of(month: date, step: str) -> date:
     """Return the first day of the month's period."""
     number = {"month": month.month, "quarter": (month.month - 1) // 3 * 3 + 1, "year": 1}[step]
     return date(month.year, number, 1)
-
-
-def _end_of(first_day_out: date) -> datetime:
-    """Return the last moment before the day, in UTC."""
-    return datetime.combine(first_day_out - timedelta(days=1), time.max, tzinfo=UTC)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 
 from django import forms
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from balance.models import Dimension
+from balance.models.spans import last_moment
 from balance.panels.charts import VIEWS
 from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.views.partial_dates import day_field, month_field
@@ -75,7 +76,7 @@ class BalanceForm(forms.Form):
         span = self.cleaned_data["as_of"]
         if span is None:
             return None
-        known_on = datetime.combine(span[1] - timedelta(days=1), time.max, tzinfo=UTC)
+        known_on = last_moment(span[1])
         if known_on >= self._now:
             raise forms.ValidationError(
                 _("That day is not over yet, so nobody knows what will be known.")

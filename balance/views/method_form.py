@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.api.parameters import ChoicesField, NumberField, WordsField
 from articles.api.times import DayField
-from balance.models import EDITORIAL, Dimension
-from balance.queries.questions import BadQuestion
+from balance.models import Dimension
+from balance.queries.questions import LONGEST_HALF_LIFE, BadQuestion, method_of
 from balance.views.known_on import KnownOnForm
 from balance.views.partial_dates import date_input
 
-LONGEST_HALF_LIFE = 100_000  # days
 HIDDEN = ("dataset", "methodology", "as_of")
 NO_NUL = [ProhibitNullCharactersValidator()]
 
@@ -52,14 +51,7 @@ class MethodForm(KnownOnForm):
 
     def method(self) -> dict[str, Any]:
         """Return the parts of a question that say how to count."""
-        chosen = self.cleaned_data
-        return {
-            "half_life": chosen["half_life"],
-            "dimensions": chosen["dimension"],
-            "dataset": chosen["dataset"] or EDITORIAL,
-            "methodology": chosen["methodology"],
-            "as_of": chosen["as_of"],
-        }
+        return method_of(self.cleaned_data)
 
     def refuse(self, error: BadQuestion) -> None:
         """Show what is wrong with the question beside the field that is to blame."""

@@ -1,6 +1,5 @@
 """Why a pole's level changed between two days."""
 
-from calendar import isleap
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.api.parameters import WordsField
+from balance.models.spans import year_before
 from balance.operations.answers import explain_answer
 from balance.panels.why import why_view
 from balance.queries.questions import BadQuestion, BalanceQuestion
@@ -54,12 +54,6 @@ class WhyForm(MethodForm):
         poles = [(pole["code"], pole["name"]) for pole in answer["poles"]]
         poles.append(("other", gettext("none of the poles")))
         self.fields["pole"].widget.choices = poles
-
-
-def year_before(day: date) -> date:
-    """Return the same day a year earlier; of 29 February, the 28th."""
-    leap = (day.month, day.day) == (2, 29) and not isleap(day.year - 1)
-    return date(max(day.year - 1, 1900), day.month, 28 if leap else day.day)
 
 
 @require_safe

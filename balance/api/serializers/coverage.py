@@ -19,7 +19,10 @@ class PoleEvidenceSerializer(serializers.Serializer):
     events = serializers.FloatField(help_text="Counted beside the stock of the day.")
     articles = serializers.IntegerField(help_text="That support any of them.")
     outlets = serializers.IntegerField()
-    unsourced = serializers.FloatField(help_text="The part of the events without an article.")
+    unsourced = serializers.FloatField(
+        allow_null=True,
+        help_text="The part of the events without an article; null where there is no event.",
+    )
     outlet = serializers.CharField(
         allow_null=True, help_text="On which alone most of the events rest."
     )

@@ -1,45 +1,37 @@
 """What the numbers rest on."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpResponseBase
-from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles.api.parameters import ParameterField
-from balance.api.questions import LAST_DAY, method_question, read
+from balance.api.questions import LAST_DAY
 from balance.api.renderers import CsvRenderer, JsonRenderer
 from balance.api.serializers.coverage import CoverageSerializer
 from balance.api.tables import csv_response
-from balance.api.views.reading import Reading
+from balance.api.views.reasons import Reason
 from balance.operations.coverage import coverage_answer
 
 COLUMNS = ["start", "end", "pole", "events", "articles"]
 
 
-class CoverageView(Reading):
+class CoverageView(Reason):
     """What the stock of a day rests on: events, articles, outlets and their countries.
 
     As CSV: the events and articles of each year and pole, and of what no pole takes (`other`).
     """
 
+    fields = LAST_DAY
     renderer_classes = [JsonRenderer, CsvRenderer]
-    address = "The focus's code, such as AZE."
-    fields: ClassVar[Mapping[str, ParameterField]] = LAST_DAY
-
-    def parameter_fields(self) -> Mapping[str, ParameterField]:
-        """Return what can be asked."""
-        return self.fields
 
     @extend_schema(operation_id="coverage_retrieve", responses=CoverageSerializer)
     def get(self, request: Request, focus: str) -> HttpResponseBase:
         """Answer the question."""
-        now = timezone.now()
-        question = method_question(focus, read(self.fields, request.query_params, now=now))
-        answer = coverage_answer(question=question, today=now.date())
+        question, today, _ = self.asked(request, focus)
+        answer = coverage_answer(question=question, today=today)
         if request.accepted_renderer.format == "csv":
             rows = _rows(answer)
             return csv_response(rows, columns=COLUMNS, name=f"coverage-{focus}", spread={})

@@ -1,7 +1,7 @@
 """The lenses beside the events: standing ties, measured dependence, and how they compare."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpResponseBase
 from django.utils import timezone
@@ -9,7 +9,6 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles.api.parameters import ParameterField
 from balance.api.questions import DEPENDENCE, LENSES, STANDING, lenses_question, read
 from balance.api.renderers import CsvRenderer, JsonRenderer
 from balance.api.serializers.lenses import (
@@ -18,7 +17,7 @@ from balance.api.serializers.lenses import (
     StandingSerializer,
 )
 from balance.api.tables import csv_response
-from balance.api.views.reading import Reading
+from balance.api.views.reasons import BelowFocus
 from balance.operations.standing import dependence_answer, lenses_answer, standing_answer
 from balance.queries.questions import BalanceQuestion
 
@@ -47,16 +46,10 @@ OF_THE_TIE = (
 )
 
 
-class Lens(Reading):
+class Lens(BelowFocus):
     """An address below the balance of a focus, as JSON and CSV."""
 
     renderer_classes = [JsonRenderer, CsvRenderer]
-    address = "The focus's code, such as AZE."
-    fields: ClassVar[Mapping[str, ParameterField]]
-
-    def parameter_fields(self) -> Mapping[str, ParameterField]:
-        """Return what can be asked."""
-        return self.fields
 
 
 class StandingView(Lens):

@@ -25,8 +25,8 @@ from balance.queries.questions import BalanceQuestion
 from balance.tasks import wake_run
 
 
-class Reason(Reading):
-    """An address below the balance of a focus."""
+class BelowFocus(Reading):
+    """An address below the balance of a focus, which declares what can be asked."""
 
     address = "The focus's code, such as AZE."
     fields: ClassVar[Mapping[str, ParameterField]] = METHOD
@@ -34,6 +34,10 @@ class Reason(Reading):
     def parameter_fields(self) -> Mapping[str, ParameterField]:
         """Return what can be asked."""
         return self.fields
+
+
+class Reason(BelowFocus):
+    """An address below the balance of a focus that asks for a method, and perhaps a last day."""
 
     def asked(self, request: Request, focus: str) -> tuple[BalanceQuestion, date, dict[str, Any]]:
         """Return the question, today, and all parameters."""

@@ -1,7 +1,7 @@
 """How the picture of one month changed as editors learned more."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpResponseBase
 from django.utils import timezone
@@ -9,13 +9,12 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles.api.parameters import ParameterField
 from balance.api.questions import REVISIONS, method_question, read
 from balance.api.renderers import CsvRenderer, JsonRenderer
 from balance.api.serializers.reasons import RevisionsSerializer
 from balance.api.tables import csv_response
 from balance.api.views.balance import OF_THE_POLE
-from balance.api.views.reading import Reading
+from balance.api.views.reasons import BelowFocus
 from balance.operations.revisions import revisions_answer
 from balance.queries.revisions import month_a_year_before
 
@@ -23,19 +22,14 @@ OF_THE_REVISION = ("known_on", "as_of", "data_version", "methodology")
 NUMBERS = OF_THE_POLE[: OF_THE_POLE.index("low")]
 
 
-class RevisionsView(Reading):
+class RevisionsView(BelowFocus):
     """One month at its end, and after every change that editors recorded since.
 
     As CSV: a row for each revision and pole, and for what no pole takes (`other`).
     """
 
+    fields = REVISIONS
     renderer_classes = [JsonRenderer, CsvRenderer]
-    address = "The focus's code, such as AZE."
-    fields: ClassVar[Mapping[str, ParameterField]] = REVISIONS
-
-    def parameter_fields(self) -> Mapping[str, ParameterField]:
-        """Return what can be asked."""
-        return self.fields
 
     @extend_schema(operation_id="revisions_retrieve", responses=RevisionsSerializer)
     def get(self, request: Request, focus: str) -> HttpResponseBase:
