@@ -1,25 +1,33 @@
-/** One <figure data-chart> of the page: its canvas, its words, its pointer and keys. */
+/** One <figure data-chart> of the page: what it draws, and the words around it. */
 
 import { answer, settle } from "./answers.js";
-import { emphasize } from "./bands.js";
 import { effectivePolesChart } from "./charts/effective_poles.js";
 import { sharesChart } from "./charts/shares.js";
 import { toneChart } from "./charts/tone.js";
 import { themeOf } from "./colors.js";
-import { nextPoint } from "./keyboard.js";
-import { follow, reasonsAddress } from "./links.js";
-import { instructions } from "./words.js";
+import { periodInWords } from "./format.js";
+import { change } from "./kept.js";
+import { follow } from "./links.js";
+import { Reading } from "./reading.js";
+import { polesOf } from "./series.js";
+import { bindTools } from "./tools.js";
+import { selectionWords } from "./words.js";
+import { zoomed } from "./zoom.js";
+import { Zooming } from "./zooming.js";
 
 const KINDS = { shares: sharesChart, tone: toneChart, effective_poles: effectivePolesChart };
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Figure {
-  /** @param {HTMLElement} element - the figure */
-  constructor(element) {
+  /**
+   * @param {HTMLElement} element - the figure
+   * @param {import("./selection.js").Selection} selection - what the reader looks at
+   */
+  constructor(element, selection) {
     this.element = element;
+    this.selection = selection;
     this.frame = element.querySelector(".chart__frame");
     this.canvas = element.querySelector("canvas");
-    this.active = { index: null, pole: null };
     this.chart = null;
     this.title = element.querySelector(".chart__title")?.textContent.trim() ?? "";
   }
@@ -29,8 +37,10 @@ export class Figure {
     try {
       this.balance = await answer(this.element.dataset.url);
       this.show();
+      this.reading = new Reading(this);
+      this.zooming = new Zooming(this);
       this.draw();
-      this.listen();
+      bindTools(this.element, this.selection, this.codes());
     } catch (error) {
       this.fail(error);
       return;
@@ -44,9 +54,6 @@ export class Figure {
     if (settled?.intervals !== "computed") return;
     this.balance = settled;
     this.draw();
-    if (document.activeElement === this.frame && this.active.index !== null) {
-      this.activate(this.active);
-    }
   }
 
   /** Draw lines or layers, where the chart has both. */
@@ -59,7 +66,9 @@ export class Figure {
   /** Take over what the page has filled in: the title, and the pivots. */
   renew() {
     this.rename();
-    if (this.chart && this.element.querySelector(".chart__pivots")) this.draw();
+    if (!this.chart) return;
+    if (this.element.querySelector(".chart__pivots")) this.draw();
+    else this.saySelection();
   }
 
   rename() {
@@ -86,18 +95,48 @@ export class Figure {
     console.error(error);
   }
 
-  /** Draw, or draw again in another theme or width. */
+  /** Draw, or change what is drawn: another theme, width, span of time, or other poles. */
   draw() {
-    const animate = this.chart === null;
-    this.chart?.destroy();
     this.width = this.frame.clientWidth;
-    const config = KINDS[this.element.dataset.chart](this.balance, this.setting(animate));
-    config.options.onClick = (event, elements) => this.click(event, elements);
-    config.options.onHover = ({ native }, elements) => this.hover(native, elements);
+    const pointed = this.reading.pointed();
+    this.shown = zoomed(this.balance, this.selection.span);
+    const { dataset } = this.element;
+    const config = KINDS[dataset.chart](this.shown, this.setting());
     this.page = config.page;
+    this.reading.prepare(config);
     Object.assign(window.Chart.defaults.font, config.options.font);
-    this.chart = new window.Chart(this.canvas, config);
+    if (this.chart) change(this.chart, config);
+    else this.chart = new window.Chart(this.canvas, config);
+    this.zooming.show();
+    this.reading.pointAgain(pointed);
+    this.saySelection();
     if (this.page.isNumbered) this.showMoments();
+  }
+
+  /** The codes of the poles that a reader may hide: of a figure about one pole, none. */
+  codes() {
+    const { chart, pole } = this.element.dataset;
+    if (pole || chart === "effective_poles") return [];
+    return polesOf(this.balance).map(({ code }) => code);
+  }
+
+  /** What is not seen is said where the unit and the period stand. */
+  saySelection() {
+    const { points } = this.shown;
+    const isZoomed = points.length < this.balance.points.length;
+    const period = isZoomed ? periodInWords(points[0].start, points.at(-1).end) : "";
+    const hidden = this.selection.hiddenOf(this.codes());
+    const names = this.balance.poles.filter(({ code }) => hidden.has(code)).map(({ name }) => name);
+    const words = selectionWords(period, names);
+    const subtitle = this.element.querySelector(".chart__subtitle");
+    let said = subtitle.querySelector(".chart__selection");
+    if (!said && words) {
+      said = document.createElement("span");
+      said.className = "chart__selection";
+      subtitle.append(" ", said);
+    }
+    if (said) said.textContent = words;
+    this.reading.say(words);
   }
 
   /** Numbers on the chart say nothing without the list that they stand for. */
@@ -106,7 +145,7 @@ export class Figure {
     if (moments) moments.open = true;
   }
 
-  setting(animate) {
+  setting() {
     const theme = themeOf(this.element);
     const pen = this.canvas.getContext("2d");
     return {
@@ -120,10 +159,11 @@ export class Figure {
       pivots: this.data(".chart__pivots"),
       only: this.element.dataset.pole,
       view: this.element.dataset.view,
-      still: still.matches || !animate,
+      hidden: this.selection.hiddenOf(this.codes()),
+      still: still.matches || this.chart !== null,
       touch: window.matchMedia("(pointer: coarse)").matches,
       open: (url, event) => {
-        this.followed = event.native;
+        this.reading.followed = event.native;
         follow(url, event.native);
       },
     };
@@ -136,88 +176,5 @@ export class Figure {
   /** Draw again when the room has changed; the height follows by itself. */
   resize() {
     if (this.chart && this.frame.clientWidth !== this.width) this.draw();
-  }
-
-  // --- pointer ---
-
-  hover(event, elements) {
-    if (elements.length > 0) this.active = { index: elements[0].index, pole: null };
-    if (!event) return;
-    this.canvas.style.cursor = elements.length > 0 ? "pointer" : "";
-    const [nearest] = elements;
-    emphasize(this.chart, (nearest && this.poleAt(nearest.index, event.offsetY)?.code) ?? null);
-  }
-
-  click(event, elements) {
-    // A label of a pivot lies on points of the chart; a click on it is for the label.
-    if (elements.length === 0 || event.native === this.followed) return;
-    const { index } = elements[0];
-    // The first tap of a finger is what hovering is to a mouse.
-    const isFirstTap = event.native.pointerType === "touch" && this.tapped !== index;
-    this.tapped = index;
-    if (!isFirstTap) this.open(index, this.poleAt(index, event.y), event.native);
-  }
-
-  poleAt(index, y) {
-    const only = this.balance.poles.find(({ code }) => code === this.element.dataset.pole);
-    return only ?? this.page.hit(this.chart, index, y);
-  }
-
-  open(index, pole, event) {
-    const base = this.element.dataset.whyUrl;
-    if (base) follow(reasonsAddress(base, this.balance.points[index], pole), event);
-  }
-
-  // --- keys ---
-
-  listen() {
-    const title = this.canvas.getAttribute("aria-label") ?? "";
-    this.frame.tabIndex = 0;
-    this.frame.setAttribute("role", "application");
-    this.frame.setAttribute("aria-label", instructions(title));
-    this.spoken = document.createElement("p");
-    this.spoken.className = "visually-hidden";
-    this.spoken.setAttribute("aria-live", "polite");
-    this.element.append(this.spoken);
-    this.frame.addEventListener("keydown", (event) => this.press(event));
-    for (const gone of ["pointerleave", "blur"]) {
-      this.frame.addEventListener(gone, () => emphasize(this.chart, null));
-    }
-  }
-
-  press(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Enter" && this.active.index !== null) {
-      this.open(this.active.index, this.activePole(), event);
-    } else {
-      const size = { points: this.balance.points.length, poles: this.poleDatasets().length };
-      const next = nextPoint(event.key, this.active, size);
-      if (!next) return;
-      this.activate(next);
-    }
-    event.preventDefault();
-  }
-
-  poleDatasets() {
-    return this.chart.data.datasets.filter(({ pole }) => pole);
-  }
-
-  activePole() {
-    return this.poleDatasets()[this.active.pole]?.pole ?? null;
-  }
-
-  /** Show a point as if the pointer were on it, and say it. */
-  activate(next) {
-    this.active = next;
-    const elements = this.chart.data.datasets
-      .map(({ data, pole, isGap }, datasetIndex) => ({ datasetIndex, data, pole, isGap }))
-      .filter(({ data }) => data[next.index].y !== null)
-      .filter(({ pole, isGap }) => isGap || !this.activePole() || pole === this.activePole())
-      .map(({ datasetIndex }) => ({ datasetIndex, index: next.index }));
-    this.chart.setActiveElements(elements);
-    this.chart.tooltip.setActiveElements(elements, this.chart.chartArea);
-    this.chart.update("none");
-    emphasize(this.chart, this.activePole()?.code ?? null);
-    this.spoken.textContent = this.page.describe(next.index, this.activePole());
   }
 }

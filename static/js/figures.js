@@ -7,6 +7,9 @@ import { crosshair } from "./crosshair.js";
 import { evidence } from "./evidence.js";
 import { Figure } from "./figure.js";
 import { endLabels } from "./labels.js";
+import { Selection } from "./selection.js";
+
+const WAIT = 200; // Milliseconds that a hand rests before the address is written.
 
 const figures = new Map();
 
@@ -18,17 +21,31 @@ window.Chart.register(bands, crosshair, endLabels, evidence);
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
+let writing;
+const selection = new Selection(window.location, () => {
+  clearTimeout(writing);
+  writing = setTimeout(() => window.history.replaceState(null, "", selection.address()), WAIT);
+});
+let isDue = false;
+
+/** Once for all that changes before the next picture of the screen. */
+selection.listen(() => {
+  if (!isDue) requestAnimationFrame(redraw);
+  isDue = true;
+});
+
 function figureOf(frame) {
   return figures.get(frame.closest("figure"));
 }
 
 function redraw() {
+  isDue = false;
   for (const figure of figures.values()) if (figure.chart) figure.draw();
 }
 
 /** Draw the chart of a <figure data-chart>. */
 export function draw(element) {
-  const figure = new Figure(element);
+  const figure = new Figure(element, selection);
   figures.set(element, figure);
   widths.observe(figure.frame);
   figure.start();

@@ -1,4 +1,4 @@
-/** What all charts over time share: axes, pins, labels or legend, tooltip, evidence. */
+/** What all charts over time share: axes, pins, labels, tooltip, evidence. */
 
 import { timeAxis, VALUE_AXIS_WIDTH } from "./axes.js";
 import { faint } from "./colors.js";
@@ -18,7 +18,8 @@ export const WIDE = 520;
  * @property {(text: string) => number} measure - the width of a text, in pixels
  * @property {object[]} [pins] - {date, title, url}
  * @property {object[]} [pivots] - {date, label, url}
- * @property {string} [only] - the code of the one pole to show
+ * @property {string} [only] - the code of the one pole that the figure is about
+ * @property {Set<string>} [hidden] - the codes of poles that the reader does not want to see
  * @property {boolean} [still] - no animation
  * @property {boolean} [touch] - the pointer is a finger
  * @property {(url: string, event: object) => void} [open] - follows a pin
@@ -29,7 +30,7 @@ export const WIDE = 520;
  * @property {object[]} datasets
  * @property {object[]} labels - as labels.js takes them
  * @property {object} y - the value axis
- * @property {"line" | "rect"} mark - of the legend
+ * @property {"line" | "rect"} mark - of the tooltip
  * @property {boolean} [isFilled] - the plot is covered, so hatching goes on top
  * @property {(point: object, pole?: object) => string} value - the words of a value
  * @property {(point: object) => string} reason - why a point has no value at all, or ""
@@ -42,7 +43,8 @@ export const WIDE = 520;
  * @param {Setting} setting
  * @param {Parts} parts
  * @returns {object} a Chart.js configuration; its `page` is what the page does beside the canvas:
- *          `describe` a point in words, find the pole that was `hit`, know if pins are numbered
+ *          `describe` a point in words, find the pole that was `hit`, the `labels` and where they
+ *          go, know if pins are numbered
  */
 export function overTime(balance, setting, parts) {
   const { theme, width, measure, pins = [] } = setting;
@@ -64,10 +66,10 @@ export function overTime(balance, setting, parts) {
       layout: { padding: { top: pinRoom(flags), right } },
       scales: { x: timeAxis({ ...span, width: plot.right - plot.left, theme }), y: parts.y },
       plugins: {
-        legend: legend(theme, parts.mark, isWide),
+        legend: { display: false }, // The names are buttons beside the canvas.
         tooltip: tooltip(balance, setting, parts),
         annotation: annotations(flags, pivots, setting, parts.isFilled),
-        endLabels: { labels: isWide ? parts.labels : [], ink: theme.ink },
+        endLabels: { labels: isWide ? parts.labels : [] },
         evidence: evidenceOptions(balance, theme, parts),
         crosshair: { color: theme.strong },
       },
@@ -75,6 +77,9 @@ export function overTime(balance, setting, parts) {
     page: {
       describe: (index, pole) => describe(balance, parts, index, pole),
       hit: parts.hit ?? (() => null),
+      // As the bands lie: the top one first.
+      labels: !isWide && parts.mark === "rect" ? parts.labels.toReversed() : parts.labels,
+      isWide,
       isNumbered: flags.numbered && flags.pins.length > 0,
     },
   };
@@ -105,35 +110,4 @@ function gaps(balance, reason) {
   return [...words].flatMap((text) =>
     stretches(balance, (point) => reason(point) === text).map((span) => ({ ...span, text })),
   );
-}
-
-/** Chart.js's own, with the dash of the line, which it leaves out of a line's sample. */
-function legendItems(chart) {
-  const items = window.Chart.defaults.plugins.legend.labels.generateLabels(chart);
-  return items.map((item) => ({
-    ...item,
-    lineDash: chart.data.datasets[item.datasetIndex].borderDash ?? [],
-    lineWidth: 2.5,
-  }));
-}
-
-function legend(theme, mark, isWide) {
-  return {
-    display: !isWide,
-    position: "bottom",
-    align: "start",
-    reverse: mark === "rect", // As the bands lie: the top one first.
-    onClick: () => {}, // A pole left out would change what the others seem to add up to.
-    labels: {
-      color: theme.ink,
-      usePointStyle: true,
-      pointStyle: mark,
-      generateLabels: legendItems,
-      pointStyleWidth: mark === "line" ? 26 : 12,
-      boxHeight: 8,
-      padding: 12,
-      filter: ({ datasetIndex }, { datasets }) =>
-        datasets.length > 2 && !datasets[datasetIndex].isGap,
-    },
-  };
 }

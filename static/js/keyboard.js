@@ -25,6 +25,19 @@ export function nextPoint(key, at, { points, poles }) {
   return null;
 }
 
+/**
+ * @param {KeyboardEvent | {key: string, shiftKey?: boolean}} event
+ * @returns {{by: number} | {factor: number} | {whole: true} | null} strides to the side, closer or
+ *          farther, or all there is; null: no key of the zoom
+ */
+export function zoomOf({ key, shiftKey = false }) {
+  if (shiftKey && key === "ArrowLeft") return { by: -1 };
+  if (shiftKey && key === "ArrowRight") return { by: 1 };
+  if (key === "+" || key === "=") return { factor: 0.5 };
+  if (key === "-" || key === "_") return { factor: 2 };
+  return key === "0" ? { whole: true } : null;
+}
+
 /** Through all poles and then back to none, which stands for all of them. */
 function nextPole(pole, step, poles) {
   if (poles === 0) return null;

@@ -1,9 +1,10 @@
 /** Names at the ends of the lines, where the eye already is, instead of a legend. */
 
-const LINE_HEIGHT = 17;
-const SWATCH = 14;
-const GAP = 6;
-const LEAST_ROOM = 128; // The same for all charts of poles, so that their time axes end together.
+const LINE_HEIGHT = 24; // A finger's breadth: the names are buttons.
+const SAMPLE = 28; // With the gap to its name.
+const GAP = 14; // From the plot to the names, for the lines that lead there.
+const NEAR = 3; // Pixels: a name this near to its line needs no lead.
+const LEAST_ROOM = 148; // The same for all charts of poles, so that their time axes end together.
 
 /**
  * Move labels apart so that none covers another, each as near to its line as it gets.
@@ -32,61 +33,66 @@ export function spread(wanted, { height, top, bottom }) {
 export function labelRoom(labels, measure) {
   const widest = Math.max(0, ...labels.map(({ text }) => measure(text)));
   if (labels.length === 1) return GAP + Math.ceil(widest);
-  return Math.max(LEAST_ROOM, GAP + SWATCH + GAP + Math.ceil(widest));
+  return Math.max(LEAST_ROOM, GAP + SAMPLE + Math.ceil(widest));
 }
 
 /**
- * A Chart.js plugin. Its options: `labels`, each `{dataset, text, color, dash}` with the data
- * set's index, and `ink`. A band's label stands at the middle of the band's end.
+ * A Chart.js plugin that finds each name its place. Its options: `labels`, each `{code, text,
+ * dataset, value, color, filled, isHidden}`, where a hidden one has no data set, only its last
+ * value; and `place`, which takes the heights in the order of the labels, and the pixels from the
+ * left. A band's label stands at the middle of the band's end.
  */
 export const endLabels = {
   id: "endLabels",
-  afterDatasetsDraw(chart, _arguments, { labels, ink }) {
-    if (!labels?.length) return;
-    const { ctx, chartArea } = chart;
-    const placed = labels.map((label) => ({ ...label, end: lineEnd(chart, label.dataset) }));
-    const drawn = placed.filter(({ end }) => end !== null);
-    const room = { height: LINE_HEIGHT, top: chartArea.top + 4, bottom: chartArea.bottom - 4 };
-    const heights = spread(
-      drawn.map(({ end }) => end),
-      room,
-    );
-    ctx.save();
-    ctx.font = `${chart.options.font.size}px ${chart.options.font.family}`;
-    ctx.textBaseline = "middle";
-    drawn.forEach((label, index) => {
-      const x = chartArea.right + GAP;
-      // A name needs its sample only beside others.
-      if (drawn.length > 1) drawSample(ctx, x, heights[index], label);
-      ctx.fillStyle = ink;
-      ctx.fillText(label.text, drawn.length > 1 ? x + SWATCH + GAP : x, heights[index]);
-    });
-    ctx.restore();
+  afterUpdate(chart, _arguments, { labels, place }) {
+    if (labels?.length && place) place(heightsOf(chart, labels), chart.chartArea.right + GAP);
+  },
+  afterDatasetsDraw(chart, _arguments, { labels }) {
+    if (labels?.length) drawLeads(chart, labels, heightsOf(chart, labels));
   },
 };
 
-/** The height at which a data set's line, or the middle of its band, ends. */
-function lineEnd(chart, dataset) {
-  const meta = chart.getDatasetMeta(dataset);
-  const last = chart.data.datasets[dataset].data.findLastIndex(({ y }) => y !== null);
-  if (last < 0) return null;
-  const { y } = meta.data[last];
-  const under = chart.data.datasets[dataset].under;
-  if (under === undefined) return y;
-  const floor = under === null ? chart.chartArea.bottom : chart.getDatasetMeta(under).data[last].y;
-  return (y + floor) / 2;
+function heightsOf(chart, labels) {
+  const { top, bottom } = chart.chartArea;
+  const room = { height: LINE_HEIGHT, top: top + 4, bottom: bottom - 4 };
+  return spread(
+    labels.map((label) => endOf(chart, label)),
+    room,
+  );
 }
 
-function drawSample(ctx, x, y, { color, dash, filled }) {
-  ctx.fillStyle = ctx.strokeStyle = color;
-  if (filled) {
-    ctx.fillRect(x + 2, y - 5, 10, 10);
-  } else {
-    ctx.lineWidth = 2.5;
-    ctx.setLineDash(dash);
-    ctx.beginPath();
-    ctx.moveTo(x, y);
-    ctx.lineTo(x + SWATCH, y);
-    ctx.stroke();
+/** The height at which a label's line, or the middle of its band, ends; the bottom if nowhere. */
+function endOf(chart, label) {
+  const { scales, chartArea } = chart;
+  if (label.isHidden) {
+    const isNowhere = label.filled || label.value === null;
+    return isNowhere ? chartArea.bottom : scales.y.getPixelForValue(label.value);
   }
+  return lineEnd(chart, label.dataset) ?? chartArea.bottom;
+}
+
+function lineEnd(chart, dataset) {
+  const last = chart.data.datasets[dataset].data.findLastIndex(({ y }) => y !== null);
+  if (last < 0) return null;
+  const height = (index) => chart.getDatasetMeta(index).data[last].getProps(["y"], true).y;
+  const { under } = chart.data.datasets[dataset];
+  if (under === undefined) return height(dataset);
+  const floor = under === null ? chart.chartArea.bottom : height(under);
+  return (height(dataset) + floor) / 2;
+}
+
+/** A name that had to move is led to by a thin line of its colour. */
+function drawLeads(chart, labels, heights) {
+  const { ctx, chartArea } = chart;
+  ctx.save();
+  labels.forEach((label, index) => {
+    const end = label.isHidden ? null : lineEnd(chart, label.dataset);
+    if (end === null || Math.abs(end - heights[index]) < NEAR) return;
+    ctx.strokeStyle = label.color;
+    ctx.beginPath();
+    ctx.moveTo(chartArea.right + 2, end);
+    ctx.lineTo(chartArea.right + GAP - 3, heights[index]);
+    ctx.stroke();
+  });
+  ctx.restore();
 }

@@ -1,6 +1,7 @@
 /** From the API's balance to what a chart draws. */
 
-import { milliseconds } from "./format.js";
+import { poleColor } from "./colors.js";
+import { capital, milliseconds } from "./format.js";
 
 /** @typedef {{x: number, y: number | null}} Mark */
 
@@ -115,7 +116,39 @@ export function spanOf(balance) {
   return { min: milliseconds(points[0].start), max: milliseconds(points.at(-1).end) };
 }
 
-/** @returns {object[]} the poles a figure shows: all, or the one it is about */
-export function shownPoles(balance, only) {
+/** @returns {object[]} the poles a figure is about: all, or one */
+export function polesOf(balance, only) {
   return only ? balance.poles.filter((pole) => pole.code === only) : balance.poles;
+}
+
+/** @returns {object[]} those of them that are drawn */
+export function shownPoles(balance, { only, hidden = new Set() }) {
+  const poles = polesOf(balance, only);
+  return only ? poles : poles.filter(({ code }) => !hidden.has(code));
+}
+
+/**
+ * The name of every pole at the end of its line, with its last value; a hidden one keeps its name,
+ * so that it can be shown again, and has no line.
+ *
+ * @param {object} balance
+ * @param {object} setting - a Setting of frame.js
+ * @param {{valueOf: (point: object, code: string) => number | null,
+ *          write: (value: number) => string, filled?: boolean}} measured
+ * @returns {object[]} as labels.js takes them
+ */
+export function labelsOf(balance, { only, hidden, theme }, { valueOf, write, filled = false }) {
+  const shown = shownPoles(balance, { only, hidden });
+  return polesOf(balance, only).map((pole) => {
+    const value = valueOf(balance.points.at(-1) ?? { poles: {} }, pole.code);
+    return {
+      code: only ? undefined : pole.code, // One alone has nothing to be hidden from.
+      text: capital(pole.name) + (value === null ? "" : ` ${write(value)}`),
+      value,
+      dataset: shown.indexOf(pole),
+      isHidden: !shown.includes(pole),
+      color: poleColor(pole, theme),
+      filled,
+    };
+  });
 }

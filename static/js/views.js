@@ -10,12 +10,19 @@ export function bindViews(page, look) {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       const { view } = link.dataset;
-      page.defaultView.history.replaceState(null, "", link.href);
+      page.defaultView.history.replaceState(null, "", addressOf(page, view));
       mark(page, view);
       keep(page, view);
       look(view);
     });
   }
+}
+
+/** Of this page as it is now: what else has been chosen since it came stays. */
+function addressOf(page, view) {
+  const address = new URL(page.defaultView.location.href);
+  address.searchParams.set("view", view);
+  return address.href;
 }
 
 function mark(page, view) {

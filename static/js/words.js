@@ -21,13 +21,36 @@ export const EFFECTIVE_POLES = gettext("effective poles");
 export const CLICK = gettext("Click for the reasons");
 export const TAP = gettext("Tap again for the reasons");
 
+export const POLES = gettext("Poles");
+export const TOGGLE = gettext(
+  "Click to hide or show; double click, or click with Shift, to show this one only",
+);
+export const FIRST_SHOWN = gettext("First period shown");
+export const LAST_SHOWN = gettext("Last period shown");
+export const FULL_SCREEN = gettext("Full screen");
+export const LEAVE_FULL_SCREEN = gettext("Leave the full screen");
+
 /** @param {string} title */
 export function instructions(title) {
   return gettext(
     "%(title)s. Left and right arrows move between periods, up and down between poles; " +
-      "Enter opens the reasons.",
+      "Enter opens the reasons. Plus and minus zoom, 0 shows the whole period, arrows with Shift move it.",
     { title: title.replace(/\.$/, "") },
   );
+}
+
+export const WHOLE = gettext("The whole period, all poles.");
+
+/**
+ * @param {string} period - that is seen, in words; "" is all there is
+ * @param {string[]} hidden - names of poles that the reader does not want to see
+ * @returns {string} what a chart does not show, or ""
+ */
+export function selectionWords(period, hidden) {
+  const zoomed = period && gettext("Zoomed in on %(period)s.", { period });
+  const poles = hidden.join(", ");
+  const left = poles && gettext("Not drawn: %(poles)s; the numbers are still of all poles.", { poles });
+  return [zoomed, left].filter(Boolean).join(" ");
 }
 
 /** @param {string} number - of effective poles */

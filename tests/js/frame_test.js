@@ -18,13 +18,38 @@ function draw(config, width = 800) {
   return new window.Chart(frame.querySelector("canvas"), config);
 }
 
-test("a wide chart has names at the ends, a narrow one a legend", () => {
-  const plugins = (width) => sharesChart(spring(), setting({ width })).options.plugins;
-  const shown = (width) => [plugins(width).endLabels.labels.length, plugins(width).legend.display];
+test("a wide chart has its names at the ends, a narrow one below it", () => {
+  const shown = (width) => {
+    const { options, page } = sharesChart(spring(), setting({ width }));
+    return [options.plugins.endLabels.labels.length, page.isWide, page.labels.length];
+  };
   equal([shown(WIDE), shown(WIDE - 1)], [
-    [2, false],
-    [0, true],
+    [2, true, 2],
+    [0, false, 2],
   ]);
+});
+
+test("below a chart layers are named as they lie, the top one first", () => {
+  const codes = (width) =>
+    sharesChart(spring(), setting({ width, view: "layers" })).page.labels.map(({ code }) => code);
+  equal([codes(WIDE - 1), codes(WIDE)], [
+    ["china", "russia"],
+    ["russia", "china"],
+  ]);
+});
+
+test("names have their places as soon as a chart is laid out, hidden ones too", () => {
+  for (const view of ["lines", "layers"]) {
+    const hidden = new Set(["china"]);
+    const config = sharesChart(spring(), setting({ width: 800, view, hidden }));
+    let placed = null;
+    config.options.plugins.endLabels.place = (heights, left) => (placed = { heights, left });
+    const chart = draw(config);
+    const { bottom, right } = chart.chartArea;
+    chart.destroy();
+    holds(placed.left > right, `left ${placed.left}`);
+    holds(placed.heights.every((y) => y > 0 && y <= bottom), `heights ${placed.heights}`);
+  }
 });
 
 test("pins fly their titles on a wide chart and numbers on a narrow one", () => {

@@ -1,5 +1,5 @@
 import { equal, test } from "/runner.js";
-import { nextPoint } from "/static/js/keyboard.js";
+import { nextPoint, zoomOf } from "/static/js/keyboard.js";
 
 const SIZE = { points: 30, poles: 2 };
 const at = (index, pole = null) => ({ index, pole });
@@ -35,4 +35,13 @@ test("an empty chart has no next point", () => {
 
 test("a chart of the whole has no poles to choose", () => {
   equal(nextPoint("ArrowUp", at(3), { points: 5, poles: 0 }), at(3));
+});
+
+test("plus, minus, nought and arrows with Shift are the zoom's, others are not", () => {
+  const shift = true;
+  const wishes = [["+"], ["="], ["-"], ["0"], ["ArrowLeft", shift], ["ArrowRight", shift], ["ArrowLeft"], ["a"]];
+  equal(
+    wishes.map(([key, shiftKey]) => zoomOf({ key, shiftKey })),
+    [{ factor: 0.5 }, { factor: 0.5 }, { factor: 2 }, { whole: true }, { by: -1 }, { by: 1 }, null, null],
+  );
 });

@@ -77,6 +77,6 @@ test("the span is from the first day in to the first day out", () => {
 });
 
 test("a figure about one pole shows that one", () => {
-  const codes = (only) => series.shownPoles(spring(), only).map(({ code }) => code);
+  const codes = (only) => series.shownPoles(spring(), { only }).map(({ code }) => code);
   equal([codes(""), codes("china")], [["russia", "china"], ["china"]]);
 });

@@ -96,3 +96,28 @@ test("a point is said with its interval, drawn or not", () => {
     equal(sharesChart(sureSpring(), each).page.describe(0), march);
   }
 });
+
+test("a hidden pole is not drawn, keeps its name, and the others keep their shares", () => {
+  for (const view of ["lines", "layers"]) {
+    const config = sharesChart(spring(), setting({ view, hidden: new Set(["russia"]) }));
+    equal(numbers(config), [
+      [0.25, null, 0.5],
+      [null, 0, null],
+    ]);
+    const { labels } = config.options.plugins.endLabels;
+    equal(
+      labels.map(({ code, dataset, isHidden }) => [code, dataset, isHidden]),
+      [
+        ["russia", -1, true],
+        ["china", 0, false],
+      ],
+    );
+    equal(config.options.scales.y.max, 1);
+  }
+});
+
+test("a figure about one pole has nothing to hide it from", () => {
+  const parts = { only: "china", hidden: new Set(["china"]) };
+  const { labels } = sharesChart(spring(), setting(parts)).options.plugins.endLabels;
+  equal(labels.map(({ code, isHidden }) => [code, isHidden]), [[undefined, false]]);
+});

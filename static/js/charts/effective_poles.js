@@ -19,7 +19,7 @@ export function effectivePolesChart(balance, setting) {
   const text = last === null ? "" : oneDecimal(last);
   return overTime(balance, setting, {
     datasets: [line, gapDataset([line], 1)],
-    labels: [{ dataset: 0, text, color: theme.ink, dash: [] }],
+    labels: [{ dataset: 0, text, color: theme.ink }],
     y: valueAxis({ min: 1, max: Math.max(2, balance.poles.length), step: 1, label: String, theme }),
     mark: "line",
     value: (point) => {

@@ -4,7 +4,7 @@ import { poleColor, poleDash } from "../colors.js";
 import { capital } from "../format.js";
 import { overTime } from "../frame.js";
 import { lineAt } from "../hits.js";
-import { bandSeries, gapDataset, lineStyle, poleSeries, shownPoles } from "../series.js";
+import { bandSeries, gapDataset, labelsOf, lineStyle, poleSeries, shownPoles } from "../series.js";
 import { poleWords, withRange } from "../tooltip.js";
 
 /**
@@ -24,17 +24,13 @@ import { poleWords, withRange } from "../tooltip.js";
  * @returns {object} a Chart.js configuration
  */
 export function poleLines(balance, setting, { measure, y, write, range, reason, absent }) {
-  const poles = shownPoles(balance, setting.only);
+  const poles = shownPoles(balance, setting);
   const lines = poles.map((pole) => line(balance, pole, measure, setting.theme));
-  const valueOf = (point, { code }) => point.poles[code]?.[measure] ?? null;
-  const nulls = (point) => poles.filter((pole) => valueOf(point, pole) === null);
+  const valueOf = (point, code) => point.poles[code]?.[measure] ?? null;
+  const nulls = (point) => poles.filter((pole) => valueOf(point, pole.code) === null);
   return overTime(balance, setting, {
     datasets: [...lines, gapDataset(lines, 0)],
-    labels: poles.map((pole, dataset) => {
-      const last = valueOf(balance.points.at(-1) ?? { poles: {} }, pole);
-      const text = capital(pole.name) + (last === null ? "" : ` ${write(last)}`);
-      return { dataset, text, color: poleColor(pole, setting.theme), dash: poleDash(pole) };
-    }),
+    labels: labelsOf(balance, setting, { valueOf, write }),
     y,
     mark: "line",
     hit: lineAt,

@@ -1,11 +1,11 @@
 /** Engagement shares over time: lines with intervals, or layers that fill the plot to 100 %. */
 
 import { valueAxis } from "../axes.js";
-import { poleColor, poleDash } from "../colors.js";
+import { poleColor } from "../colors.js";
 import { capital, percent, percentRange } from "../format.js";
 import { overTime } from "../frame.js";
 import { bandAt } from "../hits.js";
-import { gapDataset, isAlone, poleSeries, shownPoles } from "../series.js";
+import { gapDataset, isAlone, labelsOf, poleSeries, shownPoles } from "../series.js";
 import { poleWords, reasonOf, withRange } from "../tooltip.js";
 import { poleLines } from "./lines.js";
 
@@ -28,12 +28,12 @@ function lines(balance, setting, y) {
 }
 
 function layers(balance, setting, y) {
-  const poles = shownPoles(balance, setting.only);
+  const poles = shownPoles(balance, setting);
   const draw = balance.kernel === "flow" ? column : band;
   const bands = poles.map((pole, index) => draw(balance, pole, index, setting.theme));
   return overTime(balance, setting, {
     datasets: [...bands, gapDataset(bands, 0)],
-    labels: endLabelsOf(balance, poles, setting.theme),
+    labels: labelsOf(balance, setting, { valueOf: shareOf, write: percent, filled: true }),
     y,
     mark: "rect",
     isFilled: true,
@@ -89,12 +89,4 @@ function column(balance, pole, index, theme) {
     barPercentage: 1,
     categoryPercentage: balance.points.length > 60 ? 1 : 0.92,
   };
-}
-
-function endLabelsOf(balance, poles, theme) {
-  return poles.map((pole, dataset) => {
-    const last = shareOf(balance.points.at(-1) ?? { poles: {} }, pole.code);
-    const text = capital(pole.name) + (last === null ? "" : ` ${percent(last)}`);
-    return { dataset, text, color: poleColor(pole, theme), dash: poleDash(pole), filled: true };
-  });
 }
