@@ -18,6 +18,7 @@ from balance.admin import (
     poles,
     refusals,
     ties,
+    translations,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "poles",
     "refusals",
     "ties",
+    "translations",
 ]
 
 admin.site.site_header = _("Balance")

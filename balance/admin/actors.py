@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
 from balance.admin.poles import PoleMembershipInline
+from balance.admin.translations import Translated
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
 from balance.models import Actor, Alias
 
@@ -19,7 +20,7 @@ class AliasInline(EditorialTabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(WithdrawableAdmin):
+class ActorAdmin(Translated, WithdrawableAdmin):
     list_display = ["name", "code", "kind", "affiliation", "events"]
     list_filter = [StandingFilter, "kind", "poles_from_members"]
     list_select_related = ["affiliation"]
@@ -30,7 +31,7 @@ class ActorAdmin(WithdrawableAdmin):
     parts = ["aliases", "pole_memberships"]
     fieldsets = [
         (None, {"fields": ["name", ("code", "kind"), "affiliation"]}),
-        (_("More"), {"fields": ["poles_from_members", "wikidata"]}),
+        (_("More"), {"fields": ["poles_from_members", "wikidata", "in_other_languages"]}),
         (_("Does it count?"), {"fields": ["withdrawn_because"]}),
     ]
 
@@ -46,7 +47,7 @@ class ActorAdmin(WithdrawableAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Keep the code once it is given: addresses and files use it."""
-        return ["code"] if obj else []
+        return [*super().get_readonly_fields(request, obj), *(["code"] if obj else [])]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

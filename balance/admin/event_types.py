@@ -8,16 +8,17 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.editorial import EditorialAdmin
+from balance.admin.translations import Translated
 from balance.models import CameoCode, EventType
 
 _KEPT = _("Types and codes are never deleted: events refer to them.")
 
 
 @admin.register(EventType)
-class EventTypeAdmin(EditorialAdmin):
+class EventTypeAdmin(Translated, EditorialAdmin):
     list_display = ["name", "code", "plover_score", "events"]
     search_fields = ["name", "code"]
-    fields = [("code", "name"), "plover_score", "description"]
+    fields = [("code", "name"), "plover_score", "description", "in_other_languages"]
     kept_because = _KEPT
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[EventType]:

@@ -10,15 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.editorial import EditorialAdmin
 from articles.wording import span_shown
 from balance.admin.evidence import EvidenceInline
+from balance.admin.translations import Translated
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
 from balance.models import Indicator, Observation
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(EditorialAdmin):
+class IndicatorAdmin(Translated, EditorialAdmin):
     list_display = ["name", "code", "unit", "figures"]
     search_fields = ["name", "code"]
-    fields = ["name", ("code", "unit")]
+    fields = ["name", ("code", "unit"), "in_other_languages"]
     kept_because = _("Indicators are never deleted: figures refer to them.")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Indicator]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
 from articles.admin.forms import EditorialForm
 from articles.wording import span_shown
+from balance.admin.translations import Translated
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
 from balance.models import Focus, Pole, PoleMembership, Scheme
 
@@ -60,7 +61,7 @@ class SchemeAdmin(EditorialAdmin):
 
 
 @admin.register(Pole)
-class PoleAdmin(EditorialAdmin):
+class PoleAdmin(Translated, EditorialAdmin):
     form = PoleForm
     list_display = ["name", "code", "scheme", "position", "members", "swatch"]
     list_filter = ["scheme"]
@@ -68,7 +69,13 @@ class PoleAdmin(EditorialAdmin):
     search_fields = ["name", "code"]
     inlines = [PoleMembershipInline]
     parts = ["memberships"]
-    fields = ["scheme", ("code", "name"), "position", ("color", "color_dark", "dash")]
+    fields = [
+        "scheme",
+        ("code", "name"),
+        "position",
+        ("color", "color_dark", "dash"),
+        "in_other_languages",
+    ]
     kept_because = _("Poles are never deleted: withdraw the memberships of its actors instead.")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Pole]:
@@ -78,7 +85,7 @@ class PoleAdmin(EditorialAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Keep a pole in its scheme."""
-        return ["scheme"] if obj else []
+        return [*super().get_readonly_fields(request, obj), *(["scheme"] if obj else [])]
 
     @admin.display(ordering="member_count", description=_("members"))
     def members(self, pole: Any) -> int:

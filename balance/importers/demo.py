@@ -15,6 +15,7 @@ from balance.operations.demo import (
     store_indicators,
     store_pages,
     store_poles,
+    store_translations,
 )
 from balance.operations.series import refresh_series
 
@@ -44,6 +45,7 @@ def load_demo() -> dict[str, int]:
         raise DatabaseNotEmpty
     with _recorded_as_of("2010-01-01"):
         store_poles()
+        store_translations()
         _import("actors")
         store_foci()
         store_indicators()

@@ -13,6 +13,7 @@ from balance.models.schemes import Focus, Pole, PoleMembership, Scheme
 from balance.models.series import DailySeries, DirtySeries, Heartbeat, SeriesVersion
 from balance.models.spans import DatePrecision, Precision
 from balance.models.ties import Ladder, Tie, TieKind
+from balance.models.translations import Translation, translated, translations
 
 __all__ = [
     "EDITORIAL",
@@ -52,4 +53,7 @@ __all__ = [
     "SeriesVersion",
     "Tie",
     "TieKind",
+    "Translation",
+    "translated",
+    "translations",
 ]

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from balance.models.history import Withdrawable, versioned
+from balance.models.translations import translated
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -80,7 +81,7 @@ class Actor(Withdrawable):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return translated(self.name)
 
 
 @versioned

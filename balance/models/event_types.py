@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from balance.models.history import versioned
+from balance.models.translations import translated
 
 
 @versioned
@@ -31,7 +32,7 @@ class EventType(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return translated(self.name)
 
 
 @versioned

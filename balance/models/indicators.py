@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from balance.models.actors import Actor
 from balance.models.history import Withdrawable, versioned
+from balance.models.translations import translated
 
 
 @versioned
@@ -26,7 +27,7 @@ class Indicator(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return translated(self.name)
 
 
 @versioned

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from balance.models.actors import Actor
 from balance.models.history import Withdrawable, versioned
+from balance.models.translations import translated
 
 
 @versioned
@@ -24,7 +25,7 @@ class Scheme(models.Model):
         verbose_name_plural = _("schemes")
 
     def __str__(self) -> str:
-        return self.name
+        return translated(self.name)
 
 
 @versioned
@@ -63,7 +64,7 @@ class Pole(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return translated(self.name)
 
 
 @versioned
@@ -127,4 +128,4 @@ class Focus(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.actor.name
+        return str(self.actor)

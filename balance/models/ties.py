@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from balance.models.actors import Actor
 from balance.models.history import Withdrawable, versioned
 from balance.models.spans import DatePrecision, Holds
+from balance.models.translations import translated
 
 
 class Ladder(models.TextChoices):
@@ -41,7 +42,7 @@ class TieKind(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return translated(self.name)
 
 
 class TieQuerySet(models.QuerySet["Tie"]):

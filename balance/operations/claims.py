@@ -110,7 +110,7 @@ class _Numbers:
     """The stock of a focus by day; the ends of all months are computed at once."""
 
     def __init__(self, setting: Setting, source: Source, today: date) -> None:
-        self.names = {pole.code: pole.name for pole in setting.poles}
+        self.names = {pole.code: str(pole) for pole in setting.poles}
         self.methodology, self.data_version = setting.methodology.version, source.data_version
         self._setting, self._source, self._today = setting, source, today
         self._known: dict[date, dict[Measure, float | None]] = {}

@@ -16,6 +16,7 @@ from balance.models import (
     Panel,
     Pole,
     Scheme,
+    Translation,
 )
 
 FOLDER = Path(__file__).resolve().parent.parent / "demo"
@@ -61,6 +62,13 @@ def store_foci() -> None:
 def store_indicators() -> None:
     """Store the names of what is measured; the figures come in a file of records."""
     Indicator.objects.bulk_create(Indicator(**cells) for cells in _rows("indicator_names"))
+
+
+def store_translations() -> None:
+    """Store what the names of the demonstration are called in other languages."""
+    Translation.objects.bulk_create(
+        [Translation(**cells) for cells in _rows("translations")], ignore_conflicts=True
+    )
 
 
 def store_countries() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pghistory
 from django.db import models, transaction
 
-from balance.models import CameoCode, Dataset, EventType, Methodology, TieKind
+from balance.models import CameoCode, Dataset, EventType, Methodology, TieKind, Translation
 from balance.operations.recording import record_as_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
@@ -36,6 +36,7 @@ def store_reference() -> int:
                 _add_missing(CameoCode, "cameo_codes", ("code",), _with_event_type()),
                 _add_missing(TieKind, "tie_kinds", ("ladder", "code"), _with_rank),
                 _add_missing(Methodology, "methodologies", ("version",), _as_it_stands),
+                _add_missing(Translation, "translations", ("english", "language"), _as_it_stands),
             ]
         )
 

@@ -81,7 +81,7 @@ def claim_view(claim: Claim, check: Check | None) -> ClaimView:
     """Return the claim with what its page says about it."""
     return ClaimView(
         claim=claim,
-        speaker=claim.speaker.name if claim.speaker else claim.speaker_name,
+        speaker=str(claim.speaker) if claim.speaker else claim.speaker_name,
         verdict=check.verdict if check else "",
         says=opening(sentence(check)) if check else "",
         source=_source(check) if check and check.methodology else "",

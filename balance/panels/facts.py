@@ -53,7 +53,7 @@ def partners(participants: Iterable[Participant]) -> list[str]:
     """Return everybody who took part, each once, initiators first."""
     order = list(HEADINGS)
     ranked = sorted(participants, key=lambda part: order.index(Role(part.role)))
-    return list(dict.fromkeys(part.actor.name for part in ranked))
+    return list(dict.fromkeys(str(part.actor) for part in ranked))
 
 
 def intensity_in_words(event: Event, scale: str) -> tuple[str, str]:
@@ -79,7 +79,7 @@ def _is_mutual(by_role: dict[str, list[Participant]]) -> bool:
 def _name(participant: Participant) -> tuple[str, str]:
     actor = participant.actor
     if participant.weight is None:
-        return actor.code, actor.name
+        return actor.code, str(actor)
     weight = decimal(participant.weight, 2)
-    words = _("%(actor)s (weight %(weight)s)") % {"actor": actor.name, "weight": weight}
+    words = _("%(actor)s (weight %(weight)s)") % {"actor": str(actor), "weight": weight}
     return actor.code, words

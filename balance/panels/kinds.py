@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from balance.models import Panel
+from balance.models import Panel, translated
 from balance.operations.claims import ClaimChecks
 from balance.panels import robustness
 from balance.panels.addresses import events_url, lens_urls, method_url, pivots_data_url, ties_url
@@ -69,9 +69,9 @@ def view_of(panel: Panel, number: int, answers: PageAnswers) -> PanelView:
     return PanelView(
         kind=panel.kind,
         anchor=f"panel-{panel.pk or number}",
-        title=panel.title or made,
+        title=translated(panel.title) or made,
         width=panel.width,
-        note=note_html(panel.note) if panel.note else "",
+        note=note_html(translated(panel.note)) if panel.note else "",
         content=content,
     )
 
@@ -200,7 +200,7 @@ def _claims(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         "all_url": f"{reverse('claims')}?pole={pole}" if pole else reverse("claims"),
     }
     if panel.pole:
-        return _("What was said about %(pole)s") % {"pole": panel.pole.name}, content
+        return _("What was said about %(pole)s") % {"pole": str(panel.pole)}, content
     return _("What was said"), content
 
 
@@ -244,7 +244,7 @@ def _ties(panel: Panel, answers: PageAnswers) -> tuple[str, dict[str, Any]]:
         **lens_urls("api:standing", answers.asked, on=answer["on"]),
     }
     if panel.pole:
-        return _("Standing ties with %(pole)s") % {"pole": panel.pole.name}, content
+        return _("Standing ties with %(pole)s") % {"pole": str(panel.pole)}, content
     return ties_headline(answer, today=answers.today), content
 
 

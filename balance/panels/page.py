@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from balance.models import Annotation, Dashboard, Event, Focus, Panel
+from balance.models import Annotation, Dashboard, Event, Focus, Panel, translated
 from balance.panels.answers import Answer, PageAnswers
 from balance.panels.computed import Missing, add_computed
 from balance.panels.kinds import PanelView, view_of
@@ -67,6 +67,6 @@ def _pin(moment: Annotation) -> dict[str, str]:
     return {
         "date": moment.on.isoformat(),
         "when": day(moment.on),
-        "title": moment.title,
+        "title": translated(moment.title),
         "url": event.get_absolute_url() if event and is_public else "",
     }

@@ -179,7 +179,7 @@ def read_against(setting: Setting) -> dict[str, Any]:
     methodology, as_of = setting.methodology, setting.question.as_of
     return {
         "focus": setting.focus.actor.code,
-        "focus_name": setting.focus.actor.name,
+        "focus_name": str(setting.focus),
         "scheme": setting.focus.scheme.code,
         "methodology": {
             "version": methodology.version,
@@ -197,7 +197,7 @@ def lines(setting: Setting) -> list[dict[str, str]]:
     return [
         {
             "code": pole.code,
-            "name": pole.name,
+            "name": str(pole),
             "color": pole.color,
             "color_dark": pole.color_dark,
             "dash": pole.dash,

@@ -53,7 +53,7 @@ def shares_shift(setting: Setting, source: Source, *, days: tuple[date, date]) -
         "poles": [
             {
                 "code": pole.code,
-                "name": pole.name,
+                "name": str(pole),
                 "color": pole.color,
                 **{
                     end: {"cooperation": float(cooperation[k][at]), "share": shares[k][at]}

@@ -9,7 +9,7 @@ from typing import Any
 
 from balance.compute.dependence import NOT_LISTED, Bounds, Share, shares, stated_shares
 from balance.compute.world import OTHER
-from balance.models import Indicator, Observation
+from balance.models import Indicator, Observation, translated
 from balance.queries.balance import Setting
 from balance.queries.snapshots import Row, Snapshot
 
@@ -62,7 +62,7 @@ def dependence(setting: Setting, found: Figures) -> dict[str, Any]:
     for figure in found.all:
         by_indicator[figure["indicator"]][figure["start"], figure["end"]].append(figure)
     return {
-        "poles": [{"code": pole.code, "name": pole.name} for pole in setting.poles],
+        "poles": [{"code": pole.code, "name": str(pole)} for pole in setting.poles],
         "indicators": [
             _indicator(indicator, by_indicator[indicator["code"]], found, codes)
             for indicator in found.indicators
@@ -79,6 +79,7 @@ def _indicator(
     shared = [] if kind == NEITHER else sorted(periods.items())
     return {
         **indicator,
+        "name": translated(indicator["name"]),
         "kind": kind,
         "periods": [
             {"start": start, "end": end, **_period(own, kind, found, poles, start)}
@@ -139,4 +140,9 @@ def _told(by_indicator: Mapping[str, Mapping[Period, list[Row]]], found: Figures
             for figure in own:
                 is_contradicted = partners[figure["partner"]] > 1
                 articles = found.articles.get(figure["id"], [])
-                yield {**figure, "conflicting": is_contradicted, "articles": articles}
+                yield {
+                    **figure,
+                    "partner_name": translated(figure["partner_name"]),
+                    "conflicting": is_contradicted,
+                    "articles": articles,
+                }

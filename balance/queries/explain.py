@@ -129,7 +129,7 @@ def effect(setting: Setting, found: Impacts, *, event: Event, today: date) -> di
         "poles": [
             {
                 "code": pole.code,
-                "name": pole.name,
+                "name": str(pole),
                 "color": pole.color,
                 **levels[k],
                 "share_without": without[k] if without else None,
@@ -190,7 +190,7 @@ def _poles_then_and_now(
     return [
         {
             "code": pole.code,
-            "name": pole.name,
+            "name": str(pole),
             "color": pole.color,
             **{
                 end: {"cooperation": stock[k], "share": share[k] if share else None}

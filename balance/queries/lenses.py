@@ -35,7 +35,7 @@ def compare(setting: Setting, source: Source, found: Figures, *, today: date) ->
     events = _events(setting, source, {period for cells in over.values() for period in cells})
     poles = [pole.code for pole in setting.poles]
     return {
-        "poles": [{"code": pole.code, "name": pole.name} for pole in setting.poles],
+        "poles": [{"code": pole.code, "name": str(pole)} for pole in setting.poles],
         "figures_version": found.version,
         "indicators": [
             _indicator(indicator, over[indicator["code"]], events, poles)

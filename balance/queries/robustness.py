@@ -66,7 +66,7 @@ def robustness(
         "on": day.isoformat(),
         "half_life": setting.half_life,
         "poles": [
-            {"code": pole.code, "name": pole.name, "color": pole.color} for pole in setting.poles
+            {"code": pole.code, "name": str(pole), "color": pole.color} for pole in setting.poles
         ],
         "default": _standing(setting, found.default),
         "counts": {

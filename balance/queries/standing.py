@@ -7,7 +7,7 @@ from typing import Any
 
 from balance.compute.ladders import FIRST, LAST, Span, steps
 from balance.compute.world import OTHER
-from balance.models import DatePrecision, Ladder
+from balance.models import DatePrecision, Ladder, translated
 from balance.queries.balance import Setting
 from balance.queries.pole_members import span_of
 from balance.queries.snapshots import Row
@@ -46,7 +46,7 @@ def standing(setting: Setting, found: Ties, *, on: date) -> dict[str, Any]:
     own = [tie for tie in found.all if focus in (tie["actor_a"], tie["actor_b"])]
     by_pole, by_partner = _lanes(found, own, focus)
     names = {
-        (ladder, rank): {"code": code, "name": name, "rank": rank}
+        (ladder, rank): {"code": code, "name": translated(name), "rank": rank}
         for ladder, code, name, rank in found.rungs
         if rank is not None
     }
@@ -58,7 +58,7 @@ def standing(setting: Setting, found: Ties, *, on: date) -> dict[str, Any]:
             for ladder in LADDERS
         }
 
-    poles = [(pole.code, pole.name) for pole in setting.poles]
+    poles = [(pole.code, str(pole)) for pole in setting.poles]
     partners = {actor for actor, _ladder in by_partner}
     partner_names = dict(_partner(tie, focus) for tie in own)
     return {
@@ -95,7 +95,7 @@ def between_others(setting: Setting, found: Ties, *, on: date) -> dict[str, Any]
 def _tied(ties: Iterable[Row]) -> set[tuple[str, str]]:
     """Return code and name of whoever has a tie that is no membership, on whatever day."""
     return {
-        (tie[side], tie[f"{side}_name"])
+        (tie[side], translated(tie[f"{side}_name"]))
         for tie in ties
         if tie["ladder"] != Ladder.MEMBERSHIP
         for side in ("actor_a", "actor_b")
@@ -126,7 +126,7 @@ def _lanes(
 
 def _partner(tie: Row, focus: str) -> tuple[str, str]:
     side = "actor_b" if tie["actor_a"] == focus else "actor_a"
-    return tie[side], tie[f"{side}_name"]
+    return tie[side], translated(tie[f"{side}_name"])
 
 
 def _cell(lane: Lane, ladder: str, names: dict[Any, Any], day: int) -> dict[str, Any]:
@@ -162,7 +162,7 @@ def _ladder(ladder: str, found: Ties) -> dict[str, Any]:
     return {
         "code": str(ladder),
         "rungs": [
-            {"code": code, "name": name, "rank": rank}
+            {"code": code, "name": translated(name), "rank": rank}
             for of, code, name, rank in found.rungs
             if of == ladder and rank is not None
         ],
@@ -172,7 +172,12 @@ def _ladder(ladder: str, found: Ties) -> dict[str, Any]:
 def _told(tie: Row, found: Ties, day: int, focus: str = "") -> Row:
     """Return a tie with the poles of its partner, whether it is in force, and its articles."""
     start, end = span = span_of(tie["start"], tie["end"])
-    told = {**tie, "in_force": start <= day < end, "articles": found.articles.get(tie["id"], [])}
+    told = {
+        **tie,
+        **{name: translated(tie[name]) for name in ("kind_name", "actor_a_name", "actor_b_name")},
+        "in_force": start <= day < end,
+        "articles": found.articles.get(tie["id"], []),
+    }
     if focus:
         partner, name = _partner(tie, focus)
         poles = dict.fromkeys(

@@ -14,6 +14,7 @@ from django.urls import translate_url
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, to_locale
 
+from balance.models import Pole, translations
 from balance.templatetags.wording import json_block
 
 register = template.Library()
@@ -56,7 +57,9 @@ def page_words() -> SafeString | str:
     language = get_language() or settings.LANGUAGE_CODE
     if language == settings.LANGUAGE_CODE:
         return ""
-    return json_block({"words": _words(language)}, "words")
+    poles = set(Pole.objects.values_list("name", flat=True))
+    names = {english: text for english, text in translations().items() if english in poles}
+    return json_block({"words": _words(language), "names": names}, "words")
 
 
 @cache

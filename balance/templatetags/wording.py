@@ -10,6 +10,7 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from balance.models import translated
 from balance.panels import wording
 from balance.panels.facts import partners
 from balance.panels.pivots import PIVOT_EXPLAINED, WEAK_EXPLAINED
@@ -29,6 +30,8 @@ for write in (
     wording.parameter,
 ):
     register.filter(write.__name__, write)
+
+register.filter("translated", translated)
 
 GAP = "\x1f"  # Stands for the border of two cells while a row is escaped at once.
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}

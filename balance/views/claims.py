@@ -39,7 +39,7 @@ class ClaimFilterForm(forms.Form):
         poles = Pole.objects.filter(scheme=focus.scheme_id) if focus else Pole.objects.none()
         field = self.fields["pole"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("all")), *((pole.code, pole.name) for pole in poles)]
+        field.choices = [("", _("all")), *((pole.code, str(pole)) for pole in poles)]
 
     def asked(self) -> ledger.ClaimQuestion:
         """Return the question, of the parts that make sense."""

@@ -128,7 +128,7 @@ class CompareForm(KnownOnForm):
 
     def _add_subject(self) -> None:
         """Add the field for the focus, or foci, and the one for the poles."""
-        foci = {code: focus.actor.name for code, focus in self._foci.items()}
+        foci = {code: str(focus) for code, focus in self._foci.items()}
         if self.mode == FOCI:
             self.fields["focus"] = _several(_("Foci"), foci)
         else:

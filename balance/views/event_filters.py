@@ -44,7 +44,7 @@ class EventFilterForm(forms.Form):
         poles = Pole.objects.filter(scheme=focus.scheme_id) if focus else Pole.objects.none()
         field = self.fields["pole"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("all")), *((pole.code, pole.name) for pole in poles)]
+        field.choices = [("", _("all")), *((pole.code, str(pole)) for pole in poles)]
 
     def clean(self) -> dict[str, Any]:
         """Refuse days that leave nothing between them."""

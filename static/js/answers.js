@@ -48,6 +48,6 @@ async function ask(address) {
   const response = await fetch(address, { headers: { Accept: "application/json" } });
   if (!response.ok) throw new Error(`${response.status} from ${address}`);
   const found = await response.json();
-  for (const pole of found.poles ?? []) pole.name = poleName(pole.code, pole.name);
+  for (const pole of found.poles ?? []) pole.name = poleName(pole.name);
   return found;
 }

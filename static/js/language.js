@@ -28,7 +28,7 @@ export function ngettext(one, several, number, values = {}) {
   return fill(words[one]?.[form] ?? (number === 1 ? one : several), values);
 }
 
-/** @param {string} code - of a pole @param {string} name - in English */
-export function poleName(code, name) {
-  return names[code] ?? name;
+/** @param {string} english - the name of a pole */
+export function poleName(english) {
+  return names[english] ?? english;
 }

@@ -5,7 +5,7 @@ const CATALOGUE = {
     "no events": "событий нет",
     "%(number)s event": ["%(number)s событие", "%(number)s события", "%(number)s событий"],
   },
-  names: { west: "Запад" },
+  names: { "the West": "Запад" },
 };
 
 /** A module as a page of that language has it: each address is a module of its own. */
@@ -50,7 +50,6 @@ test("English has two forms", () => {
 });
 
 test("a pole is called as the page calls it", () => {
-  equal(russian.poleName("west", "the West"), "Запад");
-  equal(russian.poleName("iran", "Iran"), "Iran");
-  equal(english.poleName("west", "the West"), "the West");
+  equal(["the West", "Iran"].map(russian.poleName), ["Запад", "Iran"]);
+  equal(english.poleName("the West"), "the West");
 });

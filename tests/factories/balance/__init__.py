@@ -38,6 +38,7 @@ from tests.factories.balance.statements import (
     TieFactory,
     TieKindFactory,
 )
+from tests.factories.balance.translations import TranslationFactory
 
 __all__ = [
     "ALWAYS",
@@ -65,4 +66,5 @@ __all__ = [
     "SchemeFactory",
     "TieFactory",
     "TieKindFactory",
+    "TranslationFactory",
 ]

@@ -175,4 +175,5 @@ ROWS: dict[type[models.Model], Callable[[int], Any]] = {
     balance.SeriesVersion: _series_version,
     balance.Tie: _tie,
     balance.TieKind: lambda number: factories.TieKindFactory(code=f"kind-{number}"),
+    balance.Translation: lambda number: factories.TranslationFactory(),
 }
