@@ -86,5 +86,5 @@ def test_it_comes_back_after_a_flush(transactional_db):
 
 
 def test_it_costs_seven_queries_when_nothing_is_missing(django_assert_max_num_queries):
-    with django_assert_max_num_queries(9):  # Five tables, and the transaction around them.
+    with django_assert_max_num_queries(9):  # Six tables, and the transaction around them.
         store_reference()
