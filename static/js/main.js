@@ -3,6 +3,7 @@
 import { bindForms, bindThemeButtons } from "./controls.js";
 import { fillIn } from "./fills.js";
 import { whenNear } from "./near.js";
+import { bindProgress } from "./progress.js";
 import { bindViews } from "./views.js";
 
 const CHARTS = "figure[data-chart]";
@@ -21,6 +22,7 @@ function fail(element, error) {
 
 bindForms(document);
 bindThemeButtons(document);
+bindProgress(document);
 bindViews(document, async (view) => (await charts)?.look(view));
 
 whenNear(document.querySelectorAll(CHARTS), (element) => {

@@ -19,6 +19,7 @@ export const THIN = gettext("Thin evidence: few or weak events");
 export const THIN_KEY = gettext("thin evidence");
 export const EFFECTIVE_POLES = gettext("effective poles");
 export const CLICK = gettext("Click for the reasons");
+export const LOADING = gettext("Loading …");
 export const TAP = gettext("Tap again for the reasons");
 
 export const POLES = gettext("Poles");
