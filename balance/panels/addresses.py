@@ -1,5 +1,6 @@
 """Where the numbers of a page come from, and lead to."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
@@ -24,22 +25,27 @@ def balance_url(question: BalanceQuestion, **more: str) -> str:
         "as_of": question.as_of and known_on(question.as_of),
         **more,
     }
-    return _with(reverse("api:balance", args=[question.focus]), asked)
+    return with_choices(reverse("api:balance", args=[question.focus]), asked)
 
 
 def pole_url(question: BalanceQuestion, pole: str) -> str:
     """Return the page of the pole, with what the reader chose."""
+    return with_choices(reverse("pole", args=[question.focus, pole]), page_choices(question))
+
+
+def page_choices(question: BalanceQuestion) -> dict[str, object]:
+    """Return what the reader chose, as the pages of the balance take it."""
     dimensions = question.dimensions or ()
-    asked: dict[str, object] = {
+    return {
         "from": question.start and question.start.isoformat(),
         "to": question.end and (question.end - timedelta(days=1)).isoformat(),
         "step": question.step if question.step != DEFAULTS.step else None,
         "kernel": question.kernel if question.kernel != DEFAULTS.kernel else None,
         "half_life": question.half_life and f"{question.half_life:g}",
         "dimension": dimensions[0] if len(dimensions) == 1 else None,
+        "methodology": question.methodology,
         "as_of": question.as_of and known_on(question.as_of),
     }
-    return _with(reverse("pole", args=[question.focus, pole]), asked)
 
 
 def method_url(name: str, question: BalanceQuestion, **more: str) -> str:
@@ -53,14 +59,17 @@ def method_url(name: str, question: BalanceQuestion, **more: str) -> str:
         "methodology": question.methodology,
         "as_of": question.as_of and known_on(question.as_of),
     }
-    return _with(reverse(name, args=[question.focus]), asked)
+    return with_choices(reverse(name, args=[question.focus]), asked)
 
 
 def lens_urls(name: str, question: BalanceQuestion, **more: str) -> dict[str, str]:
     """Return where the API gives a lens beside the events: no method enters it, only as_of."""
     asked: dict[str, object] = {**more, "as_of": question.as_of and known_on(question.as_of)}
     path = reverse(name, args=[question.focus])
-    return {"data_url": _with(path, asked), "csv_url": _with(path, {**asked, "format": "csv"})}
+    return {
+        "data_url": with_choices(path, asked),
+        "csv_url": with_choices(path, {**asked, "format": "csv"}),
+    }
 
 
 def pivots_data_url(question: BalanceQuestion, **more: str) -> str:
@@ -71,7 +80,7 @@ def pivots_data_url(question: BalanceQuestion, **more: str) -> str:
 def ties_url(question: BalanceQuestion, *, on: str) -> str:
     """Return the page of the focus's standing ties on a day."""
     known = question.as_of and known_on(question.as_of)
-    return _with(reverse("ties"), {"focus": question.focus, "on": on, "as_of": known})
+    return with_choices(reverse("ties"), {"focus": question.focus, "on": on, "as_of": known})
 
 
 def events_url(
@@ -90,7 +99,7 @@ def events_url(
         "start": start and start.isoformat(),
         "end": end and end.isoformat(),
     }
-    return _with(reverse("events"), asked)
+    return with_choices(reverse("events"), asked)
 
 
 def known_on(instant: datetime) -> str:
@@ -99,6 +108,7 @@ def known_on(instant: datetime) -> str:
     return instant.date().isoformat() if is_day else instant.isoformat()
 
 
-def _with(path: str, asked: dict[str, object]) -> str:
+def with_choices(path: str, asked: Mapping[str, object]) -> str:
+    """Return the path with what is chosen; what is not leaves no trace."""
     given = {name: value for name, value in asked.items() if value}
     return f"{path}?{urlencode(given, safe=',')}" if given else path

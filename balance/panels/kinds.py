@@ -32,6 +32,7 @@ from balance.panels.movers import mover
 from balance.panels.notes import note_html
 from balance.panels.pivots import chance, pivots_view
 from balance.panels.pole_headline import pole_headline
+from balance.panels.sharing import Figure, figure_of
 from balance.panels.ties import matrix, tie_views, ties_headline
 from balance.panels.wording import month, period
 from balance.queries.claims import newest_claims
@@ -51,6 +52,7 @@ class PanelView:
     width: str
     note: SafeString | str = ""
     content: dict[str, Any] = field(default_factory=dict)
+    figure: Figure | None = None
 
     @property
     def template(self) -> str:
@@ -66,13 +68,15 @@ def view_of(panel: Panel, number: int, answers: PageAnswers) -> PanelView:
         UnknownFocus, BadQuestion: if its question names what is not there.
     """
     made, content = KINDS[panel.kind](panel, answers)
+    anchor = f"panel-{panel.pk or number}"
     return PanelView(
         kind=panel.kind,
-        anchor=f"panel-{panel.pk or number}",
+        anchor=anchor,
         title=translated(panel.title) or made,
         width=panel.width,
         note=note_html(translated(panel.note)) if panel.note else "",
         content=content,
+        figure=figure_of(panel, anchor, answers, content),
     )
 
 

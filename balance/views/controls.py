@@ -9,10 +9,9 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from balance.models import Dimension
-from balance.models.spans import last_moment
 from balance.panels.charts import VIEWS
 from balance.queries.questions import BadQuestion, BalanceQuestion
-from balance.views.partial_dates import day_field, month_field
+from balance.views.partial_dates import known_on_field, month_field
 
 STEPS = {
     "day": _("day"),
@@ -39,7 +38,7 @@ class BalanceForm(forms.Form):
     """Period, step, kernel, half-life, dimension and day of knowledge of the page's question.
 
     `view` is how the reader sees the shares, `is_whole` whether with every row of the tables;
-    both are chosen beside the chart.
+    both are chosen beside the chart. `methodology` is that of a permanent link.
     """
 
     # Translators: the label of the step: day, week, month, quarter, year.
@@ -53,12 +52,13 @@ class BalanceForm(forms.Form):
         self._now = now
         self.view = given.get("view", "") if given.get("view") in VIEWS else ""
         self.is_whole = given.get("rows") == "all"
+        self.methodology = given.get("methodology") or None
         data = {name: value for name, value in given.items() if value}
         super().__init__(DEFAULTS | data, label_suffix="")
         self.fields["from"] = month_field(_("From"))
         # Translators: the label of the last month in.
         self.fields["to"] = month_field(_("To"))
-        self.fields["as_of"] = day_field(_("As known on"))
+        self.fields["as_of"] = known_on_field(_("As known on"))
         self.order_fields(["from", "to", "step", "kernel", "half_life", "dimension", "as_of"])
         choices = {
             "step": STEPS,
@@ -72,12 +72,9 @@ class BalanceForm(forms.Form):
             field.choices = list(options.items())
 
     def clean_as_of(self) -> datetime | None:
-        """Return the last moment of the day in UTC, which must be past."""
-        span = self.cleaned_data["as_of"]
-        if span is None:
-            return None
-        known_on = last_moment(span[1])
-        if known_on >= self._now:
+        """Return the instant, which must be past."""
+        known_on: datetime | None = self.cleaned_data["as_of"]
+        if known_on is not None and known_on >= self._now:
             raise forms.ValidationError(
                 _("That day is not over yet, so nobody knows what will be known.")
             )
@@ -99,6 +96,7 @@ class BalanceForm(forms.Form):
             kernel=chosen["kernel"],
             half_life=float(chosen["half_life"]) if chosen["half_life"] else None,
             dimensions=(chosen["dimension"],) if chosen["dimension"] else None,
+            methodology=self.methodology,
             as_of=chosen["as_of"],
         )
 
@@ -126,7 +124,16 @@ class Preset:
 def presets(request: HttpRequest, today: date) -> list[Preset]:
     """Return the usual periods, each as an address."""
     kept = QueryDict(mutable=True)
-    for name in ("step", "kernel", "half_life", "dimension", "as_of", "view", "rows"):
+    for name in (
+        "step",
+        "kernel",
+        "half_life",
+        "dimension",
+        "as_of",
+        "view",
+        "rows",
+        "methodology",
+    ):
         if request.GET.get(name, "") not in ("", DEFAULTS.get(name)):
             kept[name] = request.GET[name]
     now = (request.GET.get("from", ""), request.GET.get("to", ""))

@@ -37,6 +37,15 @@ class Figure:
         """The code of the focus that it is about."""
         return self.dashboard.focus.actor.code
 
+    @property
+    def page_path(self) -> str:
+        """The path of the page that the figure is of."""
+        if self.dashboard.pk:
+            return self.dashboard.get_absolute_url()
+        if self.panel.pole:
+            return reverse("pole", args=[self.focus_code, self.panel.pole.code])
+        return reverse("focus", args=[self.focus_code])
+
 
 def of_focus(request: HttpRequest, code: str, kind: str) -> Figure:
     """Return a focus's own figure of a kind, about the pole of the address, if it names one.
@@ -106,22 +115,13 @@ def _picture(request: HttpRequest, figure: Figure, suffix: str) -> HttpResponse:
             f"{error.sentence}\n", status=400, content_type="text/plain; charset=utf-8"
         )
     panel, answer = page.panels[0], page.answer
-    address = f"Balance · {request.get_host()}{page_path(figure)}"
+    address = f"Balance · {request.get_host()}{figure.page_path}"
     try:
         svg = panel_svg(panel, answer, address=address, size=size, theme=theme)
     except NoPicture:
         raise Http404 from None
     name = file_name(panel, answer, size=size, suffix=suffix)
     return _answer(request, svg, suffix, name)
-
-
-def page_path(figure: Figure) -> str:
-    """Return the path of the page that the figure is of."""
-    if figure.dashboard.pk:
-        return figure.dashboard.get_absolute_url()
-    if figure.panel.pole:
-        return reverse("pole", args=[figure.focus_code, figure.panel.pole.code])
-    return reverse("focus", args=[figure.focus_code])
 
 
 def one_of(request: HttpRequest, name: str, known: Collection[str], usual: str) -> str:

@@ -1,14 +1,15 @@
 """Form fields for days that people write as 2024, 2024-07 or 2024-07-03."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from balance.models.spans import FIRST_DAY, LAST_DAY, Precision, period_end
+from articles.api.times import InstantField
+from balance.models.spans import FIRST_DAY, LAST_DAY, Precision, last_moment, period_end
 
 PATTERN = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
@@ -47,6 +48,18 @@ class PartialDateField(forms.CharField):
         return start, period_end(start, PRECISIONS[len(given) - 1])
 
 
+class KnownOnField(forms.CharField):
+    """The last moment of a day in UTC; or an exact instant, as a permanent link has it."""
+
+    def clean(self, value: object) -> datetime | None:
+        """Return the instant, or None without one."""
+        if "T" in str(value):
+            instant: datetime = InstantField().parse(str(value).strip())
+            return instant
+        span = PartialDateField(required=False).clean(value)
+        return span and last_moment(span[1])
+
+
 def month_field(label: Any) -> PartialDateField:
     """Return a field that takes a month, and shows how to write it."""
     return PartialDateField(
@@ -57,3 +70,8 @@ def month_field(label: Any) -> PartialDateField:
 def day_field(label: Any) -> PartialDateField:
     """Return a field that takes a day, and shows how to write it."""
     return PartialDateField(label=label, required=False, max_length=10, widget=date_input())
+
+
+def known_on_field(label: Any) -> KnownOnField:
+    """Return a field for the day whose knowledge a page shows."""
+    return KnownOnField(label=label, required=False, max_length=40, widget=date_input())

@@ -26,6 +26,7 @@ function dayBefore(day) {
 
 /** Follow an address as a browser would: with Ctrl, Command or Shift it opens beside the page. */
 export function follow(address, event) {
-  if (event?.ctrlKey || event?.metaKey || event?.shiftKey) window.open(address, "_blank");
+  const isFramed = window.parent !== window; // On another site: only a chart may stand there.
+  if (isFramed || event?.ctrlKey || event?.metaKey || event?.shiftKey) window.open(address, "_blank");
   else window.location.assign(address);
 }

@@ -4,6 +4,7 @@ import { bindForms, bindThemeButtons } from "./controls.js";
 import { fillIn } from "./fills.js";
 import { whenNear } from "./near.js";
 import { bindProgress } from "./progress.js";
+import { bindCopies } from "./share.js";
 import { bindViews } from "./views.js";
 
 const CHARTS = "figure[data-chart]";
@@ -23,6 +24,7 @@ function fail(element, error) {
 bindForms(document);
 bindThemeButtons(document);
 bindProgress(document);
+bindCopies(document);
 bindViews(document, async (view) => (await charts)?.look(view));
 
 whenNear(document.querySelectorAll(CHARTS), (element) => {

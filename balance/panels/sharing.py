@@ -1,0 +1,153 @@
+"""Where a panel stands by itself, and how to point at it so that it stays as it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from balance.models import Panel
+from balance.panels.addresses import known_on, page_choices, with_choices
+from balance.panels.answers import Answer, PageAnswers
+from balance.panels.charts import CHARTS, Chart
+from balance.panels.wording import day
+
+DRAWN = {*CHARTS, Panel.Kind.HEAT_MAP}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A panel's own addresses, with what the reader chose, and the numbers that it ends on.
+
+    `picture` lacks its suffix, and is empty where nothing is drawn.
+    """
+
+    kind: str
+    anchor: str
+    picture: str
+    embed: str
+    page: str
+    choices: Mapping[str, object]
+    values: str = ""
+
+    def picture_url(self, suffix: str, **more: str) -> str:
+        """Return the address of the picture."""
+        return with_choices(f"{self.picture}.{suffix}", {**self.choices, **more})
+
+    def embed_url(self) -> str:
+        """Return the address for a frame on another site."""
+        return with_choices(self.embed, self.choices)
+
+    def page_url(self) -> str:
+        """Return the address of the page that it is of, where it stands there."""
+        chosen = {name: value for name, value in self.choices.items() if name != "pole"}
+        return f"{with_choices(self.page, chosen)}#{self.anchor}"
+
+    def pinned_url(self, answer: Mapping[str, Any]) -> str:
+        """Return the page's address with all that could change later held fast."""
+        return replace(self, choices={**self.choices, **pinned(answer)}).page_url()
+
+
+def figure_of(
+    panel: Panel, anchor: str, answers: PageAnswers, content: Mapping[str, Any]
+) -> Figure:
+    """Return where the panel stands by itself: in its dashboard or, unsaved, as the focus's own."""
+    asked, focus = answers.asked, answers.focus
+    code = focus.actor.code
+    choices: dict[str, object] = {**page_choices(asked), "view": answers.view}
+    if panel.pk:
+        slug = panel.dashboard.slug
+        page = panel.dashboard.get_absolute_url()
+        picture = reverse("dashboard-picture", args=[slug, panel.pk, "svg"])
+        embed = reverse("dashboard-embed", args=[slug, panel.pk])
+    else:
+        pole = panel.pole.code if panel.pole else ""
+        choices["pole"] = pole
+        page = reverse("pole", args=[code, pole]) if pole else reverse("focus", args=[code])
+        picture = reverse("focus-picture", args=[code, panel.kind, "svg"])
+        embed = reverse("focus-embed", args=[code, panel.kind])
+    return Figure(
+        kind=panel.kind,
+        anchor=anchor,
+        picture=picture.removesuffix(".svg") if panel.kind in DRAWN else "",
+        embed=embed,
+        page=page,
+        choices=choices,
+        values=_values(content.get("chart")),
+    )
+
+
+def pinned(answer: Mapping[str, Any]) -> dict[str, object]:
+    """Return the choices that hold an answer fast: its span, its method, and when it was known."""
+    as_of = answer.get("as_of") or answer.get("computed_at")
+    fixed: dict[str, object] = {
+        "methodology": answer["methodology"]["version"],
+        "as_of": as_of and known_on(datetime.fromisoformat(as_of)),
+    }
+    if "start" in answer and "end" in answer:
+        last = date.fromisoformat(answer["end"]) - timedelta(days=1)
+        fixed |= {"from": answer["start"], "to": last.isoformat()}
+    return fixed
+
+
+def citation(
+    *, title: str, values: str, answer: Mapping[str, Any], address: str, today: date
+) -> str:
+    """Return a sentence to cite a figure by: what, which data, which method, where, when."""
+    said = {
+        "title": f"{title} ({values})" if values else title,
+        "version": answer["data_version"][:12],
+        "on": day(_dated(answer)),
+        "methodology": answer["methodology"]["version"],
+        "address": address,
+        "today": day(today),
+    }
+    return (
+        _(
+            "Balance. %(title)s. Data version %(version)s of %(on)s, methodology %(methodology)s. "
+            "%(address)s (read on %(today)s)."
+        )
+        % said
+    )
+
+
+def bibtex(*, kind: str, title: str, answer: Mapping[str, Any], address: str, today: date) -> str:
+    """Return an entry for a reference manager."""
+    version = answer["data_version"][:8]
+    method = _plain(answer["methodology"]["version"])
+    on = _dated(answer)
+    key = slugify(f"balance-{answer['focus']}-{kind}-{version}")
+    return "\n".join(
+        [
+            f"@misc{{{key},",
+            "  author = {{Balance}},",
+            f"  title = {{{{{_plain(title)}}}}},",
+            f"  year = {{{on.year}}},",
+            f"  note = {{Data version {version} of {on.isoformat()}, methodology {method}}},",
+            f"  url = {{{address}}},",
+            f"  urldate = {{{today.isoformat()}}}",
+            "}",
+        ]
+    )
+
+
+def _plain(text: str) -> str:
+    """Return a text without what means something to BibTeX."""
+    return "".join("" if sign in "{}\\" else sign for sign in text).replace("%", r"\%")
+
+
+def _dated(answer: Mapping[str, Any]) -> date:
+    """Return the day on which the numbers were known, or else reckoned."""
+    instant = answer.get("as_of") or answer["computed_at"]
+    return datetime.fromisoformat(instant).date()
+
+
+def _values(chart: Chart | Answer | None) -> str:
+    """Return what a chart's marks end on: China 26 %, Iran 22 %."""
+    if not isinstance(chart, Chart):
+        return ""
+    ends = [label for label in chart.picture.labels if label.value]
+    return ", ".join(f"{label.name} {label.value}".strip() for label in ends)
