@@ -1,10 +1,10 @@
 """What was published: outlets, their feeds, and articles."""
 
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
@@ -78,12 +78,6 @@ class Feed(models.Model):
         return self.url
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
-    def search(self, words: str) -> Self:
-        """Keep the articles whose title or text has the words, as a web search reads them."""
-        return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
-
-
 @versioned
 class Article(models.Model):
     """One publication, at one address or as a pasted text."""
@@ -129,8 +123,6 @@ class Article(models.Model):
         output_field=SearchVectorField(),
         db_persist=True,
     )
-
-    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published_on", "-id"]

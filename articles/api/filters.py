@@ -16,7 +16,8 @@ from rest_framework.views import APIView
 from articles.api.codes import IdField
 from articles.api.parameters import ParameterField, WordsField
 from articles.api.times import DayField
-from articles.models import ArticleQuerySet, Outlet
+from articles.models import Outlet
+from articles.searching import articles_with_words
 
 Rows = QuerySet[Any]
 
@@ -125,6 +126,11 @@ class ArticleFilter(ListFilter):
     )
     language = Keep("language", WordsField(help_text=gettext_lazy("Two letters, such as en.")))
     q = Keep(
-        ArticleQuerySet.search,
-        WordsField(help_text=gettext_lazy("Words of the title or the text, as in a web search.")),
+        articles_with_words,
+        WordsField(
+            help_text=gettext_lazy(
+                "Words of the title, the text or the outlet's name, as in a web search: all of "
+                'them, "a phrase", -without, one or other.'
+            )
+        ),
     )

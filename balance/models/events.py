@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
@@ -54,6 +54,11 @@ class EventQuerySet(models.QuerySet["Event"]):
 
         Schemes may share a code: without a scheme, a member of any such pole will do.
         """
+        return self.filter(self.is_with(code, scheme))
+
+    @staticmethod
+    def is_with(code: str, scheme: int | None = None) -> Exists:
+        """Return the condition that a member of the pole takes part: see `with_pole`."""
         members = PoleMembership.objects.filter(
             pole__code=code,
             withdrawn_because="",
@@ -64,11 +69,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         own = Exists(members.filter(actor=OuterRef("actor")))
         affiliated = Exists(members.filter(actor=OuterRef("actor__affiliation")))
         taking_part = Participant.objects.filter(event=OuterRef("pk"), role__in=Role.partners())
-        return self.filter(Exists(taking_part.filter(own | affiliated)))
-
-    def search(self, words: str) -> Self:
-        """Keep the events whose title or description has the words, as a web search reads them."""
-        return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+        return Exists(taking_part.filter(own | affiliated))
 
     def with_evidence_count(self) -> Self:
         """Annotate `evidence_count`, the number of articles quoted for or against each event."""

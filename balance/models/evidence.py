@@ -1,5 +1,7 @@
 """Evidence: a quotation in an article that supports or contradicts one record."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import MD5
@@ -13,6 +15,8 @@ from balance.models.indicators import Observation
 from balance.models.spans import Holds
 from balance.models.ties import Tie
 
+# What a search for the words of a quotation looks at; the index is on the same expression.
+QUOTED_WORDS = SearchVector("quote", config="english")
 TARGETS = ("event", "tie", "claim", "observation")
 
 
@@ -42,6 +46,7 @@ class Evidence(models.Model):
         ordering = ["id"]
         verbose_name = _("evidence")
         verbose_name_plural = _("evidence")
+        indexes = [GinIndex(QUOTED_WORDS, name="evidence_quoted_words")]
         constraints = [
             models.CheckConstraint(
                 name="evidence_is_about_exactly_one_record",

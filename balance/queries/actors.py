@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from balance.models import Actor, Claim, Event, PoleMembership, Tie
 from balance.models.history import STANDING
-from balance.queries.pages import EventFilter, confirmed_events
+from balance.queries.events import EventFilter, listed_events
 
 MOST_EVENTS = 10
 MOST_CLAIMS = 10
@@ -30,7 +30,7 @@ def find_actor(code: str) -> ActorRecord:
         Actor.DoesNotExist: if there is none of the code.
     """
     actor = _actors().get(code=code)
-    events = confirmed_events(EventFilter(actor=code))
+    events = listed_events(EventFilter(actor=code))
     claims = Claim.objects.filter(STANDING, speaker=actor).order_by("-start", "-id")
     return ActorRecord(
         actor=actor,

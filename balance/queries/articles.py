@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q, QuerySet
 
 from articles.models import Article
+from articles.searching import articles_with_words
 from balance.models import Event, Evidence
 
 PUBLIC_EVENT = Q(event__status__in=[Event.Status.CONFIRMED, Event.Status.WITHDRAWN])
@@ -24,7 +25,7 @@ def articles_found(asked: ArticleQuestion) -> QuerySet[Article]:
     """Return the articles that fit, newest first; those without a date come last."""
     articles = Article.objects.select_related("outlet").defer("text", "search")
     if asked.words:
-        articles = articles.search(asked.words)
+        articles = articles_with_words(articles, asked.words)
     if asked.outlet:
         articles = articles.filter(outlet=asked.outlet)
     counted = Count("evidence", filter=Q(evidence__event__status=Event.Status.CONFIRMED))

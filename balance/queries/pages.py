@@ -1,19 +1,14 @@
 """Questions across tables that the public pages ask."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
 from balance.models import (
     Annotation,
     Dashboard,
-    Event,
-    Evidence,
     Focus,
     Panel,
-    Participant,
     Pole,
 )
 from balance.models.history import STANDING
@@ -91,59 +86,6 @@ def pins(focus: Focus) -> list[Annotation]:
     """Return the moments that editors pinned on the focus's charts, in the order of time."""
     found = Annotation.objects.filter(STANDING, focus=focus)
     return list(found.select_related("event").order_by("on", "id"))
-
-
-@dataclass(frozen=True)
-class EventFilter:
-    """What a reader of the list of events asks for; empty is all. Days are [start, end).
-
-    `scheme` is the key of the one that the pole belongs to.
-    """
-
-    focus: str = ""
-    scheme: int | None = None
-    start: date | None = None
-    end: date | None = None
-    pole: str = ""
-    actor: str = ""
-    dimension: str = ""
-    words: str = ""
-
-
-def confirmed_events(asked: EventFilter) -> QuerySet[Event]:
-    """Return the events that count and fit, newest first, with participants and articles."""
-    events = Event.objects.confirmed()
-    if asked.start or asked.end:
-        events = events.between(asked.start or date.min, asked.end or date.max)
-    if asked.focus:
-        events = events.involving(asked.focus)
-    if asked.actor:
-        events = events.with_actor(asked.actor)
-    if asked.pole:
-        events = events.with_pole(asked.pole, asked.scheme)
-    if asked.dimension:
-        events = events.filter(dimension=asked.dimension)
-    if asked.words:
-        events = events.search(asked.words)
-    return _with_parts(events).order_by("-start", "-id")
-
-
-def event_record(key: int) -> Event:
-    """Return an event that readers may see, with all that its page shows.
-
-    Raises:
-        Event.DoesNotExist: if there is none, or no editor has confirmed it.
-    """
-    seen = (Event.Status.CONFIRMED, Event.Status.WITHDRAWN)
-    return _with_parts(Event.objects.filter(status__in=seen)).get(pk=key)
-
-
-def _with_parts(events: QuerySet[Event]) -> QuerySet[Event]:
-    participants = Participant.objects.select_related("actor").order_by("role", "actor__name")
-    evidence = Evidence.objects.select_related("article__outlet").order_by("-stance", "id")
-    return events.select_related("event_type", "cameo_code").prefetch_related(
-        Prefetch("participants", participants), Prefetch("evidence", evidence)
-    )
 
 
 def _with_panels(dashboards: QuerySet[Dashboard]) -> QuerySet[Dashboard]:

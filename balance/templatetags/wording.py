@@ -14,6 +14,7 @@ from balance.models import translated
 from balance.panels import wording
 from balance.panels.facts import partners
 from balance.panels.pivots import PIVOT_EXPLAINED, WEAK_EXPLAINED
+from balance.queries.search import START, STOP
 
 register = template.Library()
 
@@ -47,6 +48,19 @@ def when(record: Any) -> str:
 def who(event: Any) -> str:
     """Name everybody who took part in an event, each once."""
     return ", ".join(partners(event.participants.all()))
+
+
+@register.filter
+def marked(text: str) -> SafeString:
+    """Write a text with what a search found in it marked."""
+    safe = escape(text).replace(START, "<mark>").replace(STOP, "</mark>")
+    return mark_safe(safe)  # noqa: S308 - the text is escaped; only the marks are ours.
+
+
+@register.filter
+def has_marks(text: str | None) -> bool:
+    """Say whether a search found anything in the text."""
+    return START in (text or "")
 
 
 @register.filter

@@ -10,9 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from balance.models import Dimension, Focus, Pole
-from balance.queries.pages import EventFilter
+from balance.models.spans import FIRST_DAY, LAST_DAY
+from balance.queries.events import EventFilter
 from balance.views.partial_dates import day_field
 
+LIST, CALENDAR = "list", "calendar"
+NEWEST = "newest"
 CODE = r"^[A-Z0-9][A-Z0-9_.:-]*$"
 
 
@@ -36,7 +39,17 @@ class EventFilterForm(forms.Form):
         widget=forms.TextInput(attrs={"placeholder": "TUR", "size": 8, "autocomplete": "off"}),
         error_messages={"invalid": _("A code is capital letters and digits, such as TUR.")},
     )
+    order = forms.ChoiceField(label=_("Order"), required=False)
     focus = forms.RegexField(CODE, required=False, max_length=40, widget=forms.HiddenInput)
+    view = forms.ChoiceField(
+        required=False, choices=[(LIST, ""), (CALENDAR, "")], widget=forms.HiddenInput
+    )
+    year = forms.IntegerField(
+        required=False,
+        min_value=FIRST_DAY.year,
+        max_value=LAST_DAY.year - 1,
+        widget=forms.HiddenInput,
+    )
 
     def __init__(self, given: Mapping[str, str], *, focus: Focus | None) -> None:
         super().__init__(given, label_suffix="")
@@ -45,6 +58,24 @@ class EventFilterForm(forms.Form):
         field = self.fields["pole"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("all")), *((pole.code, str(pole)) for pole in poles)]
+        order = self.fields["order"]
+        assert isinstance(order, forms.ChoiceField)
+        order.choices = [("", _("best match first")), (NEWEST, _("newest first"))]
+        if not given.get("q"):
+            order.widget = forms.HiddenInput()
+
+    @property
+    def poles(self) -> dict[str, str]:
+        """The names of the poles that can be chosen, by code."""
+        field = self.fields["pole"]
+        assert isinstance(field, forms.ChoiceField)
+        choices: Any = field.choices
+        return {code: str(name) for code, name in choices if code}
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether the reader asks for a calendar instead of the list."""
+        return bool(self.cleaned_data.get("view") == CALENDAR)
 
     def clean(self) -> dict[str, Any]:
         """Refuse days that leave nothing between them."""
@@ -69,22 +100,24 @@ class EventFilterForm(forms.Form):
             words=chosen.get("q", ""),
         )
 
-    def csv_address(self) -> str:
-        """Return where the API gives the same events as CSV."""
+    def kept(self) -> dict[str, str]:
+        """Return the parts of the question that make sense, as the page's address has them."""
         asked = self.asked()
-        query = {
-            "focus": asked.focus,
+        given = {
+            "q": asked.words,
             "start": asked.start and asked.start.isoformat(),
             "end": asked.end and asked.end.isoformat(),
             "pole": asked.pole,
-            "actor": asked.actor,
             "dimension": asked.dimension,
-            "q": asked.words,
-            "status": "confirmed",
-            "format": "csv",
+            "actor": asked.actor,
+            "focus": asked.focus,
         }
-        given = {name: value for name, value in query.items() if value}
-        return f"{reverse('api:event-list')}?{urlencode(given)}"
+        return {name: value for name, value in given.items() if value}
+
+    def file_address(self, *, csv: bool) -> str:
+        """Return where the API gives the same events."""
+        query = {**self.kept(), "status": "confirmed"} | ({"format": "csv"} if csv else {})
+        return f"{reverse('api:event-list')}?{urlencode(query)}"
 
     def _first_day(self, name: str) -> date | None:
         span = self.cleaned_data.get(name)

@@ -7,6 +7,8 @@ PAGES = [
     "/",
     "/focus/AZE/iran/?from=2025-01",
     "/events/",
+    "/events/?q=gas+Aliyev",
+    "/events/?view=calendar&year=2024",
     "/events/100/",
     "/actors/CHN/",
     "/articles/",

@@ -13,6 +13,7 @@ from balance.api.editors import is_editor
 from balance.api.filters.codes import Rows, by_actor, by_focus, by_pole, since, until
 from balance.models import CameoCode, Dimension, Event, EventType
 from balance.models.events import EventQuerySet
+from balance.queries.search import events_with_words
 
 PUBLIC = (Event.Status.CONFIRMED, Event.Status.WITHDRAWN)
 
@@ -64,6 +65,11 @@ class EventFilter(ListFilter):
     )
     status = KeepStatus("", StatusField(help_text=_("Confirmed unless asked.")))
     q = Keep(
-        EventQuerySet.search,
-        WordsField(help_text=_("Words of the title or the description, as in a web search.")),
+        events_with_words,
+        WordsField(
+            help_text=_(
+                "Words of the title, the description, a quotation or who took part, as in a web "
+                'search: all of them, "a phrase", -without, one or other.'
+            )
+        ),
     )

@@ -24,7 +24,8 @@ def get(client, address, status=200):
 
 
 def titles(page):
-    return re.findall(r'<h2 class="event__title"><a[^>]*>(.*?)</a>', page)
+    found = re.findall(r'<h2 class="event__title"><a[^>]*>(.*?)</a>', page)
+    return [re.sub(r"</?mark>", "", title) for title in found]
 
 
 def text_of(markup):
@@ -122,6 +123,49 @@ def test_without_a_focus_there_is_a_list_all_the_same(client):
     EventFactory(title="Something happened")
 
     assert titles(get(client, "/events/")) == ["Something happened"]
+
+
+# --- the calendar ---
+
+
+def test_the_calendar_has_the_last_year_with_events(client, world):
+    page = get(client, "/events/?view=calendar")
+
+    assert "2 events" in page
+    assert "1 event in 2024" in page
+    assert 'aria-label="10 July 2024: 1 event, with China"' in page
+    assert "start=2024-07-10&end=2024-07-11" in page
+    assert "view=calendar&year=2023" in page
+
+
+def test_the_calendar_keeps_the_question(client, world):
+    page = get(client, "/events/?view=calendar&year=2023&pole=china")
+
+    assert "No event of 2023 fits" in page
+
+
+@pytest.mark.parametrize("year", ["0", "-1", "99999", "abc", "1e9", "2024.5", "%00"])
+def test_a_year_that_is_none_gives_the_usual_one(client, world, year):
+    assert "in 2024" in get(client, f"/events/?view=calendar&year={year}")
+
+
+def test_a_calendar_costs_few_queries(client, world, django_assert_max_num_queries):
+    EventFactory.create_batch(25, initiators=[world.focus.actor], start=date(2024, 5, 5))
+
+    with django_assert_max_num_queries(5):
+        client.get("/events/?view=calendar")
+
+
+# --- how many are of what ---
+
+
+def test_the_list_counts_what_it_shows(client, world):
+    page = get(client, "/events/?pole=china")
+
+    assert "1 event, with China" in page
+    numbers = re.findall(r'tally__name">(\w[\w ]*)</span>.*?tally__number">(\d+)<', page)
+    assert dict(numbers)["China"] == "1"
+    assert dict(numbers)["Russia"] == "0"
 
 
 # --- the page of one ---
