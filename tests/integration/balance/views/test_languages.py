@@ -1,6 +1,10 @@
+import json
 import re
 
 import pytest
+
+from balance.models import Pole
+from tests.factories.balance import TranslationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +78,49 @@ def test_the_api_has_no_prefix_and_speaks_english(client, world):
 
 def test_an_unknown_address_is_told_in_its_language(client):
     assert language_of(get(client, "/ru/nowhere/", 404)) == "ru"
+
+
+def cells(page):
+    """The cells of the first table, each as an English page would write its number."""
+    table = re.search(r"(?s)<tbody>(.*?)</tbody>", page)[1]
+    found = [re.sub("<[^>]+>", "", cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", table)]
+    return [re.sub(r"[\s%]", "", cell).replace(",", ".") for cell in found]
+
+
+@pytest.mark.parametrize("language", ["az", "ru", "tr"])
+def test_the_numbers_are_the_same_in_every_language(client, world, language):
+    client.get("/focus/AZE/?step=year")  # Now the worker has computed the intervals.
+    english = cells(get(client, "/focus/AZE/?step=year"))
+
+    assert any("." in cell for cell in english)
+    assert cells(get(client, f"/{language}/focus/AZE/?step=year")) == english
+
+
+@pytest.mark.parametrize("page", ["ties/", "why/AZE/", "focus/AZE/", "lenses/AZE/"])
+def test_drawings_are_measured_with_points_in_every_language(client, world, page):
+    drawn = get(client, f"/ru/{page}")
+
+    numbers = re.findall(r' (?:[crxy][xy12]?|width|height|at)="(\d[^"]*)"', drawn)
+    assert [number for number in numbers if "," in number] == []
+
+
+def test_names_of_editors_are_told_in_the_readers_language(client, world):
+    TranslationFactory(english="China test", language="tr", text="Çin")
+    Pole.objects.filter(code="china").update(name="China test")
+
+    assert ">Çin<" in get(client, "/tr/focus/AZE/")
+    assert ">China test<" in get(client, "/ru/focus/AZE/")
+    answer = client.get("/api/v1/balance/AZE/").json()
+    assert "China test" in [pole["name"] for pole in answer["poles"]]
+
+
+def test_scripts_find_names_and_words_in_the_page(client, world):
+    TranslationFactory(english="China test", language="tr", text="Çin </script>")
+    Pole.objects.filter(code="china").update(name="China test")
+
+    block = re.search(
+        r'<script type="application/json" class="words">(.*?)</script>', get(client, "/tr/")
+    )
+
+    assert json.loads(block[1])["names"] == {"China test": "Çin </script>"}
+    assert 'class="words"' not in get(client, "/")
