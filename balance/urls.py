@@ -20,6 +20,7 @@ from balance.views import (
     revisions,
     robustness,
     ties,
+    what_if,
     why,
 )
 
@@ -73,6 +74,7 @@ urlpatterns = [
     path("ties/", ties.ties, name="ties"),
     path("pivots/<code:code>/", pivots.pivots, name="pivots"),
     path("robustness/<code:code>/", robustness.robustness, name="robustness"),
+    path("what-if/<code:code>/", what_if.what_if, name="what-if"),
     path("articles/", articles.article_list, name="articles"),
     path("articles/<key:key>/", articles.article_detail, name="article"),
     path("actors/<code:code>/", actors.actor, name="actor"),

@@ -29,7 +29,7 @@ from balance.queries.questions import (
     BalanceQuestion,
     method_of,
 )
-from balance.queries.what_if import LARGEST_KAPPA, LARGEST_WEIGHT, Settings
+from balance.queries.what_if import LARGEST_KAPPA, LARGEST_WEIGHT, MOST_KEYS, Settings
 
 METHOD: Mapping[str, ParameterField] = {
     "half_life": NumberField(
@@ -125,7 +125,6 @@ DAILY: Mapping[str, ParameterField] = {
     name: field for name, field in METHOD.items() if name != "half_life"
 }
 WEIGHT = "weight_"  # Before the name of a dimension.
-MOST_KEYS = 50
 SETTINGS: Mapping[str, ParameterField] = {
     "kappa": NumberField(
         required=False,

@@ -7,14 +7,17 @@ from typing import Any
 from balance.compute.daily import whole_years
 from balance.compute.impacts import without_events
 from balance.compute.periods import periods
+from balance.compute.robustness import cooperation_by_event
 from balance.operations.inputs import read_impacts, read_series, settle
 from balance.queries.balance import balance, find_setting, points, provenance
+from balance.queries.explain import titles
 from balance.queries.impact_columns import confidences, impact_columns
 from balance.queries.outlets import load_outlets
 from balance.queries.questions import BalanceQuestion
 from balance.queries.what_if import Settings, left_out, settings_in_full, under
 
 Answer = dict[str, Any]
+MOST_EVENTS = 300  # That a page offers to leave out; any other is known by its id.
 
 
 def what_if_answer(*, question: BalanceQuestion, settings: Settings, today: date) -> Answer:
@@ -62,3 +65,24 @@ def impacts_answer(*, question: BalanceQuestion) -> Answer:
     outlets = load_outlets(question.as_of)
     sure = confidences(setting, found.counts.event)
     return provenance(setting, version) | impact_columns(setting, found, outlets, sure)
+
+
+def choices(*, question: BalanceQuestion, today: date) -> dict[str, list[dict[str, Any]]]:
+    """Return the outlets that support events, and the events with most cooperation left.
+
+    Raises:
+        UnknownFocus, BadQuestion: if the question names what is not there.
+    """
+    setting = find_setting(question)
+    found, _version = read_impacts(setting)
+    day = question.last_day(today).toordinal()
+    events, left = cooperation_by_event(
+        found, len(setting.poles), day, setting.half_life, setting.weights
+    )
+    most = events[(-left.sum(axis=1)).argsort(kind="stable")][:MOST_EVENTS].tolist()
+    told = titles(setting, most)
+    outlets = sorted(load_outlets(question.as_of).names().items(), key=lambda row: row[1])
+    return {
+        "outlets": [{"id": key, "name": name} for key, name in outlets],
+        "events": [{"event": key, **told[key]} for key in most if key in told],
+    }

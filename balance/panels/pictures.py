@@ -42,7 +42,10 @@ class Label:
 
 @dataclass(frozen=True)
 class Picture:
-    """Layers or lines, their axes, the time of thin evidence, numbered pins, and pivots."""
+    """Layers or lines, their axes, the time of thin evidence, numbered pins, and pivots.
+
+    `behind` are lines that others are compared with.
+    """
 
     filled: bool
     labels: list[Label]
@@ -52,6 +55,7 @@ class Picture:
     pins: list[Tick]
     has_bars: bool = False
     pivots: list[Tick] = field(default_factory=list)
+    behind: list[Mark] = field(default_factory=list)
 
 
 def layers(data: ChartData) -> Picture:

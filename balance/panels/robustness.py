@@ -266,7 +266,8 @@ def _whole(variant: dict[str, Any], question: BalanceQuestion) -> tuple[str, str
         return method_url("focus", whole), _("The whole page with this half-life")
     if kind == "scale":
         return reverse("methodology"), _("The scales of intensity")
-    return "", ""
+    page = reverse("what-if", args=[question.focus])
+    return f"{page}?without_{kind}={value}", _("The whole picture without it, month by month")
 
 
 def _event(event: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from balance.queries.questions import BadQuestion
 
 LARGEST_WEIGHT = 10
 LARGEST_KAPPA = 1_000
+MOST_KEYS = 50  # Outlets, or events, that one address leaves out.
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ PAGES = [
     "/claims/8/",
     "/methodology/",
     "/revisions/AZE/",
+    "/what-if/AZE/?half_life=90&without_event=126",
     "/ties/",
     "/lenses/AZE/",
     "/coverage/AZE/?on=2016",
