@@ -28,8 +28,9 @@ def _stylesheet(found: QuerySet[Pole]) -> str:
     )
     return (
         f":root {{\n{light}\n}}\n"
-        f"@media (prefers-color-scheme: dark) {{\n"
+        # Paper is never dark.
+        f"@media screen and (prefers-color-scheme: dark) {{\n"
         f':root:not([data-theme="light"]) {{\n{dark}\n}}\n}}\n'
-        f':root[data-theme="dark"] {{\n{dark}\n}}\n'
+        f'@media screen {{\n:root[data-theme="dark"] {{\n{dark}\n}}\n}}\n'
         f"{classes}\n"
     )

@@ -13,11 +13,13 @@ const TOKENS = {
 /**
  * @param {Element} figure - whose surroundings count
  * @returns {{ink: string, muted: string, rule: string, strong: string, paper: string,
- *            accent: string, other: string, dark: boolean, font: string}}
+ *            accent: string, other: string, dark: boolean, forced: boolean, font: string}} -
+ *          forced: the reader's system allows its own few colours only
  */
 export function themeOf(figure) {
   const probe = document.createElement("span");
   probe.hidden = true;
+  probe.style.forcedColorAdjust = "none"; // Else all would read as the system's one colour of text.
   figure.append(probe);
   const computed = getComputedStyle(probe);
   const read = (token) => {
@@ -27,6 +29,7 @@ export function themeOf(figure) {
   const theme = Object.fromEntries(Object.entries(TOKENS).map(([name, at]) => [name, read(at)]));
   theme.font = computed.fontFamily;
   probe.remove();
+  theme.forced = window.matchMedia("(forced-colors: active)").matches;
   return { ...theme, dark: luminance(theme.paper) < luminance(theme.ink) };
 }
 
@@ -43,7 +46,14 @@ export function faint(color, alpha) {
 
 /** @returns {string} a pole's colour on this ground */
 export function poleColor(pole, theme) {
+  if (theme.forced) return theme.ink;
   return (theme.dark && pole.color_dark) || pole.color || theme.other;
+}
+
+/** @returns {{fill: string, edge: string}} of a pole's layer: colours, or outlines where forced */
+export function layerColors(pole, theme) {
+  if (theme.forced) return { fill: theme.paper, edge: theme.ink };
+  return { fill: poleColor(pole, theme), edge: theme.paper };
 }
 
 /** The second cue of a pole, beside its colour: how its line is broken. */

@@ -1,4 +1,4 @@
-/** The page's choices: a form that sends itself, and the button for light and dark. */
+/** The page's choices: a form that sends itself, and the one of colours. */
 
 const THEME = "theme"; // Also read by theme.js, before the first paint.
 const FOCUS = "focus";
@@ -49,18 +49,15 @@ function restore(form) {
   window.scrollTo({ top: left.top, behavior: "instant" });
 }
 
-/** Let every [data-theme-toggle] switch between light and dark, and remember it. */
-export function bindThemeButtons(root) {
-  const { documentElement } = document;
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (documentElement.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark";
-  for (const button of root.querySelectorAll("[data-theme-toggle]")) {
-    button.hidden = false; // Without JavaScript it could do nothing.
-    button.setAttribute("aria-pressed", String(isDark()));
-    button.addEventListener("click", () => {
-      documentElement.dataset.theme = isDark() ? "light" : "dark";
-      button.setAttribute("aria-pressed", String(isDark()));
-      store("localStorage", THEME, documentElement.dataset.theme);
+/** Let every select[data-theme-choice] choose the colours, and remember it; "" is the system's. */
+export function bindThemeChoices(root) {
+  const { dataset } = document.documentElement;
+  for (const choice of root.querySelectorAll("[data-theme-choice]")) {
+    choice.value = dataset.theme ?? "";
+    choice.addEventListener("change", () => {
+      if (choice.value) dataset.theme = choice.value;
+      else delete dataset.theme;
+      store("localStorage", THEME, choice.value);
     });
   }
 }

@@ -18,7 +18,9 @@ const widths = new ResizeObserver((changes) => {
 });
 
 window.Chart.register(bands, crosshair, endLabels, evidence);
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+for (const wish of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"]) {
+  window.matchMedia(wish).addEventListener("change", redraw);
+}
 new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
 let writing;

@@ -1,8 +1,9 @@
 /** What every page does with scripts; the charts come when a reader comes near one. */
 
-import { bindForms, bindThemeButtons } from "./controls.js";
+import { bindForms, bindThemeChoices } from "./controls.js";
 import { fillIn } from "./fills.js";
 import { whenNear } from "./near.js";
+import { bindPrinting } from "./printing.js";
 import { bindProgress } from "./progress.js";
 import { bindCopies } from "./share.js";
 import { bindViews } from "./views.js";
@@ -22,7 +23,8 @@ function fail(element, error) {
 }
 
 bindForms(document);
-bindThemeButtons(document);
+bindThemeChoices(document);
+bindPrinting(document);
 bindProgress(document);
 bindCopies(document);
 bindViews(document, async (view) => (await charts)?.look(view));

@@ -108,15 +108,18 @@ def test_charts_follow_the_theme(front):
     charts.drawn(front, "tone")
 
 
-def test_the_button_changes_the_theme_and_the_next_page_remembers(front, base_url):
-    button = front.locator("[data-theme-toggle]")
-    expect(button).to_be_visible()
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_chosen_colours_change_and_the_next_page_remembers(front, base_url, theme):
+    choice = front.get_by_label("Colours")
+    before = front.evaluate("getComputedStyle(document.body).backgroundColor")
 
-    button.click()
-    expect(front.locator("html")).to_have_attribute("data-theme", "dark")
+    choice.select_option(theme)
+    expect(front.locator("html")).to_have_attribute("data-theme", theme)
+    assert front.evaluate("getComputedStyle(document.body).backgroundColor") != before
     front.goto(f"{base_url}/events/")
 
-    expect(front.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(front.locator("html")).to_have_attribute("data-theme", theme)
+    expect(front.get_by_label("Colours")).to_have_value(theme)
 
 
 def test_a_finger_sees_a_point_first_and_opens_it_second(open_page, base_url):

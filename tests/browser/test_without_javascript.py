@@ -57,7 +57,9 @@ def test_choices_have_their_button(front):
 
 
 def test_what_needs_javascript_is_not_offered(front):
-    expect(front.locator("[data-theme-toggle]")).to_be_hidden()
+    expect(front.locator("[data-theme-choice]")).to_be_hidden()
+    expect(front.locator(".chart__controls").first).to_be_hidden()
+    expect(front.locator(".chart__timeline").first).to_be_hidden()
 
 
 def test_a_change_is_explained_without_javascript(open_page, base_url):

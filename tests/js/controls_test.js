@@ -1,5 +1,5 @@
 import { equal, holds, place, test } from "/runner.js";
-import { bindForms, bindThemeButtons } from "/static/js/controls.js";
+import { bindForms, bindThemeChoices } from "/static/js/controls.js";
 
 const FORM = `
   <form class="controls">
@@ -74,16 +74,19 @@ test("the next page begins at the control that was left", () => {
   holds(document.activeElement === document.body, "remembered more than once");
 });
 
-test("the button switches between light and dark, says so, and is remembered", () => {
+test("colours are chosen and remembered, and the system's come back", () => {
   const root = document.documentElement;
-  const button = place("<button data-theme-toggle hidden>Dark</button>");
-  bindThemeButtons(document);
-  equal([button.hidden, button.getAttribute("aria-pressed")], [false, "false"]);
-  button.click();
-  equal([root.dataset.theme, button.getAttribute("aria-pressed")], ["dark", "true"]);
-  equal(localStorage.getItem("theme"), "dark");
-  button.click();
-  equal(root.dataset.theme, "light");
-  delete root.dataset.theme;
-  localStorage.clear();
+  const options = ["", "light", "dark", "contrast"].map((name) => `<option>${name}</option>`);
+  const choice = place(`<select data-theme-choice>${options.join("")}</select>`);
+  bindThemeChoices(document);
+  const choose = (name) => {
+    choice.value = name;
+    choice.dispatchEvent(new Event("change"));
+    return [root.dataset.theme, localStorage.getItem("theme")];
+  };
+  equal(["dark", "contrast", ""].map(choose), [
+    ["dark", "dark"],
+    ["contrast", "contrast"],
+    [undefined, ""],
+  ]);
 });

@@ -1,7 +1,7 @@
 /** Engagement shares over time: lines with intervals, or layers that fill the plot to 100 %. */
 
 import { valueAxis } from "../axes.js";
-import { poleColor } from "../colors.js";
+import { layerColors, poleColor } from "../colors.js";
 import { capital, percent, percentRange } from "../format.js";
 import { overTime } from "../frame.js";
 import { bandAt } from "../hits.js";
@@ -56,7 +56,8 @@ function common(balance, pole, index, theme) {
     label: capital(pole.name),
     pole,
     data: poleSeries(balance, pole.code, "share"),
-    backgroundColor: poleColor(pole, theme),
+    backgroundColor: layerColors(pole, theme).fill,
+    borderColor: layerColors(pole, theme).edge,
     stack: "shares",
     under: index === 0 ? null : index - 1, // See labels.js.
   };
@@ -69,7 +70,6 @@ function band(balance, pole, index, theme) {
     ...shared,
     type: "line",
     fill: index === 0 ? "origin" : "-1",
-    borderColor: theme.paper,
     borderWidth: 1.5,
     borderJoinStyle: "round",
     pointRadius: (context) => (alone(context.dataIndex) ? 3 : 0),
@@ -85,7 +85,7 @@ function column(balance, pole, index, theme) {
   return {
     ...common(balance, pole, index, theme),
     type: "bar",
-    borderWidth: 0,
+    borderWidth: theme.forced ? 1 : 0,
     barPercentage: 1,
     categoryPercentage: balance.points.length > 60 ? 1 : 0.92,
   };
