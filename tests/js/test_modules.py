@@ -67,7 +67,7 @@ def test_module(module, empty_page, complaints):
 def test_every_module_is_tested_or_is_all_page():
     """Modules that only join others, or that a browser test needs a whole site for."""
     of_the_page = {"main", "figures", "figure", "reading", "zooming", "brush", "tools"}
-    of_the_page |= {"what-if", "theme", "crosshair", "evidence", "words"}
+    of_the_page |= {"share", "what-if", "theme", "crosshair", "evidence", "words"}
     modules = {path.stem for path in (STATIC / "js").rglob("*.js")}
     of_the_admin = {name for name in modules if name.startswith("admin-")}
 
