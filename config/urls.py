@@ -2,14 +2,24 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 
+from balance.views import finding
 from config import views
 
 urlpatterns = [
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),
     path("api/", include("balance.api.urls")),
+    path("robots.txt", finding.robots, name="robots"),
+    path(
+        "sitemap.xml",
+        index,
+        {"sitemaps": finding.SITEMAPS, "sitemap_url_name": "sitemap-part"},
+        name="sitemap",
+    ),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": finding.SITEMAPS}, name="sitemap-part"),
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", include("balance.urls")),

@@ -16,7 +16,7 @@ from balance.panels.charts import Chart
 from balance.panels.kinds import PanelView
 from balance.panels.sheet_charts import chart_drawing
 from balance.panels.sheet_heat import heat_drawing
-from balance.panels.sheets import SIZES, Sheet, Words, fits
+from balance.panels.sheets import SIZES, Sheet, Words, fits, words_of_a_card
 from balance.panels.wording import day
 from balance.queries.keeping import kept
 
@@ -56,10 +56,10 @@ def panel_svg(
     return render_to_string("pictures/sheet.svg", context)
 
 
-def page_svg(*, title: str, subtitle: str, address: str, theme: str = "light") -> str:
+def page_svg(*, title: str, subtitle: str, address: str) -> str:
     """Return a card with words alone, for a page that has no chart."""
-    sheet = Sheet(SIZES["card"], theme, Words(title, subtitle, "", address))
-    return render_to_string("pictures/sheet.svg", {"sheet": sheet})
+    context = words_of_a_card(title, subtitle) | {"address": address}
+    return render_to_string("pictures/words.svg", context)
 
 
 def png(svg: str) -> bytes:

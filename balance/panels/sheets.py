@@ -164,6 +164,13 @@ class Sheet:
         return drawn
 
 
+def words_of_a_card(title: str, subtitle: str) -> dict[str, Any]:
+    """Set a page's words on a card of their own, as large as they fit."""
+    large, top = _set(balanced(title, 64, 1056, 3, face=SERIF), 110, 64)
+    small, _end = _set(wrap(subtitle, 30, 1056, 4), top + 20, 30)
+    return {"colors": LIGHT, "title": large, "lines": [line for line in small if line.y < 530]}
+
+
 def fits(pins: Sequence[str], size: Size) -> bool:
     """Say whether the list of the pins has room below the drawing: numbers alone say nothing."""
     lines = wrap(" · ".join(pins), 15 * size.scale, size.room, 99)
