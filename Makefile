@@ -14,10 +14,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format messages bench shots clean chromium gettext
+.PHONY: help run test lint format messages bench lighthouse shots clean chromium gettext
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 run: $(READY)  ## Run the whole site on http://127.0.0.1:8000 (another port: PORT=8001 make run)
 	@exec $(BIN)/python -m config.launch run
@@ -44,6 +44,9 @@ messages: $(READY) gettext  ## Write the sentences of the code into the catalogu
 
 bench: $(READY)  ## Measure speed on the demonstration data, in a site of its own
 	@exec $(BIN)/python -m benchmarks
+
+lighthouse: $(READY) chromium  ## Ask Lighthouse about the public pages; needs Node
+	@exec $(BIN)/python -m benchmarks.lighthouse
 
 shots: $(READY) chromium  ## Take the pictures of the documentation, in a site of its own
 	@exec $(BIN)/python -m tests.browser.shots

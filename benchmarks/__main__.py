@@ -6,8 +6,6 @@ Nothing here is a test: times depend on the machine and its other work.
 """
 
 import json
-import os
-import platform
 import subprocess
 import sys
 from datetime import date
@@ -15,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import clock, draws, plain
+from benchmarks.machine import described
 from benchmarks.readers import Processes, Reader
 from config.launch.demonstration import DemonstrationSite, demonstration_site
 
@@ -117,19 +116,11 @@ def with_many_events(site: DemonstrationSite, count: int) -> list[Row]:
 def report(rows: list[Row]) -> None:
     lines = ["| what | measured | target or comparison |", "| --- | --- | --- |"]
     lines += [f"| {' | '.join(row)} |" for row in rows]
-    text = "\n".join(["# Last results", "", machine(), "", *lines, ""])
+    text = "\n".join(
+        ["# Last results", "", f"Written by `make bench`. {described()}", "", *lines, ""]
+    )
     Path(__file__).with_name("RESULTS.md").write_text(text)
     print(text)
-
-
-def machine() -> str:
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    load = os.getloadavg()[1]
-    return (
-        f"Written by `make bench`. {os.cpu_count()} cores, {memory:.0f} GB of memory, Python "
-        f"{platform.python_version()}; reader and server on the one machine, whose load over the "
-        f"last five minutes was {load:.1f}."
-    )
 
 
 if __name__ == "__main__":
