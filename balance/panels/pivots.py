@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from balance.panels.wording import decimal, listing, month, of_month, percent, span
+from balance.panels.wording import decimal, listing, month, of_month, opening, percent, span
 
 Names = Mapping[str, str]
 
@@ -87,7 +87,7 @@ def _headline(state: str, pivots: Sequence[Mapping[str, Any]]) -> str:
 def _view(row: Mapping[str, Any], names: Names) -> PivotView:
     return PivotView(
         day=row["date"],
-        title=month(date.fromisoformat(row["date"])),
+        title=opening(month(date.fromisoformat(row["date"]))),
         p=chance(row["p"]),
         shift=percent(row["shift"]),
         before=row["before"],

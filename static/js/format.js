@@ -1,12 +1,24 @@
 /** Days, periods, shares and counts, as a newspaper in the page's language has them. Days are UTC. */
 
-import { LANGUAGE } from "./language.js";
+import { LANGUAGE, LOCALE } from "./language.js";
 import { events, fromTo, under, underEvents } from "./words.js";
+
+/** Of Azerbaijani, which browsers do not know. */
+const MONTHS = {
+  long: "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split(" "),
+  short: "yan fev mar apr may iyn iyl avq sen okt noy dek".split(" "),
+};
 
 /** @returns {{format: (day: number | Date) => string}} without the "г." that Russian adds */
 export function utc(options) {
-  const written = new Intl.DateTimeFormat(LANGUAGE, { timeZone: "UTC", ...options });
-  return { format: (day) => written.format(day).replace(/\s*г\.$/, "") };
+  const written = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options });
+  const months = MONTHS[options.month];
+  if (LANGUAGE !== "az" || !months) {
+    return { format: (day) => written.format(day).replace(/\s*г\.$/, "") };
+  }
+  const part = ({ type, value }, day) =>
+    type === "month" ? months[new Date(day).getUTCMonth()] : value;
+  return { format: (day) => written.formatToParts(day).map((found) => part(found, day)).join("") };
 }
 
 const DAY = utc({ day: "numeric", month: "long", year: "numeric" });
@@ -24,7 +36,7 @@ const perCent = PER_CENT[LANGUAGE.slice(0, 2)] ?? ((number) => `${number}${NO_BR
 
 /** @param {number} number @param {number} places @param {number} least - places written at least */
 function digits(number, places, least = places) {
-  return new Intl.NumberFormat(LANGUAGE, {
+  return new Intl.NumberFormat(LOCALE, {
     useGrouping: false,
     minimumFractionDigits: least,
     maximumFractionDigits: places,

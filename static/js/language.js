@@ -4,10 +4,13 @@ const page = globalThis.document;
 
 export const LANGUAGE = page?.documentElement.lang || "en-GB";
 
+/** For Intl: browsers know no Azerbaijani, and its numbers and dates are written as Turkish ones. */
+export const LOCALE = LANGUAGE === "az" ? "tr" : LANGUAGE;
+
 /** Which of a catalogue's forms a number takes: the forms stand in the order of the .po files. */
 const FORMS = { ru: { one: 0, few: 1, many: 2, other: 1 } };
 const forms = FORMS[LANGUAGE.slice(0, 2)] ?? { one: 0, other: 1 };
-const plurals = new Intl.PluralRules(LANGUAGE);
+const plurals = new Intl.PluralRules(LOCALE);
 
 const block = page?.querySelector("script.words");
 const { words = {}, names = {} } = block ? JSON.parse(block.textContent) : {};

@@ -1,7 +1,7 @@
 /** The sentences of what-if, filled as the server fills them; their words come with the page. */
 
 import { capital, percent, signed } from "./format.js";
-import { LANGUAGE } from "./language.js";
+import { LOCALE } from "./language.js";
 
 const ALIKE = 1e-9; // Shares closer than this differ only by rounding.
 
@@ -101,5 +101,5 @@ function listing(words, codes) {
 function plain(number) {
   const places = Number.isInteger(number) ? 0 : 2;
   const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return new Intl.NumberFormat(LANGUAGE, digits).format(number);
+  return new Intl.NumberFormat(LOCALE, digits).format(number);
 }
