@@ -5,6 +5,7 @@ import re
 import struct
 
 import pytest
+from django.conf import settings
 
 from tests.factories.balance import ClaimFactory, DashboardFactory, EventFactory
 
@@ -25,6 +26,7 @@ PATHS = [
     "/coverage/AZE/",
     "/revisions/AZE/",
     "/actors/CHN/",
+    "/compare/",
 ]
 
 
@@ -33,6 +35,13 @@ def told(client, path):
     found = re.findall(r'<meta (?:name|property)="([\w:]+)" content="([^"]*)">', page)
     (canonical,) = re.findall(r'<link rel="canonical" href="([^"]*)">', page)
     return {name: html.unescape(said) for name, said in found} | {"canonical": canonical}
+
+
+def test_a_template_gives_the_words_of_its_description_and_no_tag():
+    for template in (settings.BASE_DIR / "templates").rglob("*.html"):
+        text = template.read_text()
+        assert text.count("block description") <= 1, template
+        assert template.name == "page_card.html" or 'name="description"' not in text, template
 
 
 @pytest.mark.parametrize("path", PATHS)
