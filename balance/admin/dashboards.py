@@ -1,70 +1,23 @@
-"""Dashboards, their panels, and the moments pinned on their charts."""
+"""Dashboards, and the moments pinned on their charts."""
 
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.forms import Media, Script
 from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.editorial import EditorialAdmin, EditorialStackedInline
-from articles.admin.forms import EditorialForm, EditorialFormSet, RewordedForm
+from articles.admin.editorial import EditorialAdmin
+from articles.admin.forms import EditorialForm
+from balance.admin.panels import PanelInline
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
-from balance.models import Annotation, Dashboard, Focus, Panel
+from balance.models import Annotation, Dashboard, Focus
 from balance.operations import editing
 
 
 class DashboardForm(EditorialForm):
     slug_from = ("title",)
-
-
-class PanelForm(RewordedForm):
-    """A panel without a position goes last."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "position" in self.fields:
-            self.fields["position"].required = False
-            self.fields["note"].widget.attrs["rows"] = 3
-            if not self.instance.pk:
-                self.initial["position"] = None
-
-
-class PanelFormSet(EditorialFormSet):
-    """Panels in the order of their positions."""
-
-    def clean(self) -> None:
-        """Put panels without a position at the end, one after the other."""
-        super().clean()
-        rows = self.rows()
-        last = max((row["position"] for row in rows if row.get("position") is not None), default=0)
-        for form in self.forms:
-            content = getattr(form, "cleaned_data", None)
-            if content and content.get("position") is None:
-                last += 1
-                content["position"] = form.instance.position = last
-
-
-class PanelInline(EditorialStackedInline):
-    model = Panel
-    form = PanelForm
-    formset = PanelFormSet
-    ordering = ["position", "id"]
-    fieldsets = [
-        (None, {"fields": [("kind", "title"), ("position", "width", "is_hidden"), "note"]}),
-        (
-            gettext_lazy("Only a part of the data"),
-            {"fields": [("pole", "dimension", "years")], "classes": ["collapse"]},
-        ),
-    ]
-
-    @property
-    def media(self) -> Media:
-        """Add the buttons that move a panel; without scripts one types positions."""
-        moving: Any = Script("js/admin-panels.js", type="module")
-        return super().media + Media(js=[moving])
 
 
 @admin.register(Dashboard)
@@ -112,23 +65,6 @@ class DashboardAdmin(EditorialAdmin):
         return HttpResponseRedirect(self._address("change", copy))
 
 
-@admin.register(Panel)
-class PanelAdmin(EditorialAdmin):
-    """For a search across dashboards; a dashboard's own page is where panels are edited."""
-
-    list_display = ["__str__", "dashboard", "kind", "position", "is_hidden"]
-    list_filter = ["kind", "is_hidden"]
-    list_select_related = ["dashboard"]
-    search_fields = ["title", "note", "dashboard__title"]
-    autocomplete_fields = ["dashboard"]
-    fieldsets = [(None, {"fields": ["dashboard"]}), *PanelInline.fieldsets]
-    kept_because = gettext_lazy("Remove a panel on the page of its dashboard, or hide it.")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Stay off the desk: panels belong to their dashboard."""
-        return False
-
-
 class FocusFilter(admin.RelatedFieldListFilter):
     """One focus, each named without a query of its own."""
 
@@ -139,13 +75,13 @@ class FocusFilter(admin.RelatedFieldListFilter):
 
 @admin.register(Annotation)
 class AnnotationAdmin(WithdrawableAdmin):
-    list_display = ["title", "on", "focus", "event", "withdrawn_because"]
+    list_display = ["title", "on", "focus", "dashboard", "event", "withdrawn_because"]
     list_filter = [StandingFilter, ("focus", FocusFilter)]
-    list_select_related = ["focus__actor", "event"]
+    list_select_related = ["focus__actor", "dashboard", "event"]
     date_hierarchy = "on"
     search_fields = ["title", "event__title"]
-    autocomplete_fields = ["focus", "event"]
+    autocomplete_fields = ["focus", "dashboard", "event"]
     fieldsets = [
-        (None, {"fields": ["focus", ("on", "title"), "event"]}),
+        (None, {"fields": ["focus", "dashboard", ("on", "title"), "event"]}),
         (gettext_lazy("Does it count?"), {"fields": ["withdrawn_because"]}),
     ]

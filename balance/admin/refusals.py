@@ -212,7 +212,59 @@ PRESENTATION = {
     "panel_with_a_note_says_something": Sentence(
         _("Write the note, or choose another kind of panel."), "note"
     ),
+    "dashboard_status_is_known": Sentence(_OF_THE_LIST, "status"),
+    "dashboard_draft_has_no_publisher": Sentence(
+        _("A draft is published by nobody yet: choose the status “published”, or save again."),
+        "status",
+    ),
+    "panel_kind_is_known": Sentence(_OF_THE_LIST, "kind"),
     "panel_years_are_1_to_100": Sentence(_("Write 1 to 100 years, or leave it empty."), "years"),
+    "panel_period_lasts": Sentence(
+        _("The period is empty: the first day out must come after the first day in."), "period"
+    ),
+    "panel_period_is_relative_or_fixed": Sentence(
+        _("Write the last years or a fixed period, not both: clear one of the two."), "years"
+    ),
+    "panel_half_life_is_positive": Sentence(
+        _("Write a half-life of more than 0 days, or leave it empty."), "half_life"
+    ),
+    "panel_dimensions_are_known": Sentence(_OF_THE_LIST, "dimensions"),
+    "panel_step_is_known": Sentence(_OF_THE_LIST, "step"),
+    "panel_kernel_is_known": Sentence(_OF_THE_LIST, "kernel"),
+    "panel_takes_focus": Sentence(
+        _("This kind of panel is about no focus: clear it, or choose another kind."), "focus"
+    ),
+    "panel_takes_dataset": Sentence(
+        _("This kind of panel shows what editors recorded: clear the data set."), "dataset"
+    ),
+    "panel_takes_methodology": Sentence(
+        _("No method enters this kind of panel: clear it, or choose another kind."), "methodology"
+    ),
+    "panel_takes_half_life": Sentence(
+        _("Nothing fades in this kind of panel: clear the half-life, or choose another kind."),
+        "half_life",
+    ),
+    "panel_takes_dimensions": Sentence(
+        _(
+            "This kind of panel cannot be narrowed to dimensions:"
+            " clear them, or choose another kind."
+        ),
+        "dimensions",
+    ),
+    "panel_takes_step": Sentence(
+        _("This kind of panel has no steps in time: clear the step, or choose a chart."), "step"
+    ),
+    "panel_takes_kernel": Sentence(
+        _("This kind of panel shows what stands: clear the count, or choose a chart."), "kernel"
+    ),
+    "panel_takes_years": Sentence(
+        _("This kind of panel shows one day or all time: clear the years, or choose a chart."),
+        "years",
+    ),
+    "panel_takes_period": Sentence(
+        _("This kind of panel shows all time: clear the period, or choose another kind."), "period"
+    ),
+    "panel_names_a_pole_once": Sentence(_("The panel has this pole already."), "pole"),
     "annotation_has_a_title": Sentence(_("Write a few words for the pin."), "title"),
 }
 DERIVED = {

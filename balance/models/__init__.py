@@ -1,12 +1,13 @@
 from balance.models.actors import Actor, Alias
 from balance.models.claims import Claim, ClaimPole
 from balance.models.codings import CodedParticipant, Coding
-from balance.models.dashboards import Annotation, Dashboard, Panel
+from balance.models.dashboards import Annotation, Dashboard
 from balance.models.event_types import CameoCode, EventType
 from balance.models.events import Dimension, Event, Participant, Role
 from balance.models.evidence import Evidence
 from balance.models.indicators import Indicator, Observation
 from balance.models.methodology import Methodology, Scale
+from balance.models.panels import Panel, PanelPole
 from balance.models.records import EDITORIAL, Dataset, Record
 from balance.models.runs import Run
 from balance.models.schemes import Focus, Pole, PoleMembership, Scheme
@@ -41,6 +42,7 @@ __all__ = [
     "Methodology",
     "Observation",
     "Panel",
+    "PanelPole",
     "Participant",
     "Pole",
     "PoleMembership",

@@ -132,9 +132,11 @@ def copy_dashboard(*, dashboard: Dashboard, title: str) -> Dashboard:
         summary=dashboard.summary,
         focus_id=dashboard.focus_id,
     )
-    for panel in dashboard.panels.all():
+    for panel in dashboard.panels.prefetch_related("poles"):
+        poles = panel.shown_poles
         panel.pk, panel._state.adding, panel.dashboard = None, True, copy
         panel.save()
+        panel.poles.set(poles)
     return copy
 
 

@@ -21,6 +21,7 @@ def balance_url(question: BalanceQuestion, **more: str) -> str:
         "kernel": question.kernel if question.kernel != DEFAULTS.kernel else None,
         "half_life": question.half_life and f"{question.half_life:g}",
         "dimension": question.dimensions and ",".join(question.dimensions),
+        "dataset": question.dataset if question.dataset != DEFAULTS.dataset else None,
         "methodology": question.methodology,
         "as_of": question.as_of and known_on(question.as_of),
         **more,

@@ -1,12 +1,12 @@
 """The numbers of one page: every distinct question is asked once, whatever the panels."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
-from balance.models import Focus, Panel
+from balance.models import Dashboard, Focus, Panel
 from balance.models.spans import period_end, year_before
 from balance.operations.answers import balance_answer, top_events
 from balance.operations.coverage import lopsided_answer
@@ -16,6 +16,8 @@ from balance.operations.pivots import ask_for_pivots, tell_outcome
 from balance.operations.robustness import robustness_answer
 from balance.operations.runs import Ask, Outcome
 from balance.operations.standing import dependence_answer, standing_answer
+from balance.panels.moments import pins_of
+from balance.panels.options import check_poles, fixed
 from balance.panels.tables import period_names
 from balance.queries.balance import Setting, find_setting
 from balance.queries.outlets import SupportingOutlets, load_outlets
@@ -38,33 +40,42 @@ class PageAnswers:
         *,
         asked: BalanceQuestion,
         today: date,
-        pins: Sequence[dict[str, str]] = (),
         view: str = "",
         is_whole: bool = False,
         focus: Focus | None = None,
+        dashboard: Dashboard | None = None,
     ) -> None:
-        self._pins = pins
         self.view = view
         self.is_whole = is_whole
         self.asked = asked
         self.today = today
-        self._setting = settle(find_setting(asked, focus))
+        self._dashboard = dashboard
+        self._foci = {focus.actor.code: focus} if focus else {}
+        self._settings: dict[Hashable, Setting] = {}
         self._kept: dict[Hashable, Any] = {}
         self._pivots: dict[BalanceQuestion, Outcome] = {}
+        self._setting_of(asked)
 
-    @property
-    def focus(self) -> Focus:
-        """The focus that all questions are about."""
-        return self._setting.focus
+    def focus_of(self, question: BalanceQuestion) -> Focus:
+        """Return the focus that the question is about."""
+        return self._setting_of(question).focus
 
     def question(self, panel: Panel) -> BalanceQuestion:
-        """Return the reader's question, narrowed by the editor's options for the panel."""
-        question = self.asked
-        if panel.dimension:
-            question = replace(question, dimensions=(panel.dimension,))
-        if panel.years:
-            question = replace(question, start=self._years_back(panel.years))
-        return question
+        """Return the reader's question, with the editor's options for the panel in their place."""
+        if panel.focus:
+            self._foci.setdefault(panel.focus.actor.code, panel.focus)
+        return replace(self.asked, **fixed(panel, self.asked, today=self.today))
+
+    def poles(self, panel: Panel) -> tuple[str, ...]:
+        """Return the codes of the poles that the panel is about; none is all.
+
+        Raises:
+            BadQuestion: if the panel's focus is not read against one of them, or if they are too
+                few or too many for its kind.
+        """
+        setting = self._setting_of(self.question(panel))
+        check_poles(panel, {pole.code for pole in setting.poles}, str(setting.focus))
+        return tuple(pole.code for pole in panel.shown_poles)
 
     def balance(self, question: BalanceQuestion) -> Answer:
         """Return the answer of the API to the question."""
@@ -76,7 +87,7 @@ class PageAnswers:
 
     def ask_for_pivots(self, question: BalanceQuestion) -> Ask:
         """Return the run that computes the pivots of such a question."""
-        version = self.balance(self.asked)["data_version"]
+        version = self.balance(self._asked_of(question))["data_version"]
         return ask_for_pivots(self._setting_of(question), version, today=self.today)
 
     def keep_pivots(self, question: BalanceQuestion, outcome: Outcome) -> None:
@@ -92,7 +103,7 @@ class PageAnswers:
         """Return the answer of the API to the question, as far as it is computed."""
         question = self.pivots_question(question)
         told = tell_outcome(self._setting_of(question), self._pivots[question])
-        return self.balance(self.asked) | told
+        return self.balance(self._asked_of(question)) | told
 
     def top_events(self, question: BalanceQuestion, pole: str) -> Answer:
         """Return what brought most to the pole, or to all, in the year up to the last day."""
@@ -120,32 +131,34 @@ class PageAnswers:
         """Return the poles whose evidence on the question's last day is lopsided."""
         return self._ask(lopsided_answer, _on_the_last_day(question), outlets=self._outlets)
 
-    def standing(self) -> Answer:
-        """Return the focus's standing ties on the last day that the reader asks about."""
-        on = self.asked.last_day(self.today)
+    def standing(self, question: BalanceQuestion, *, others: bool = False) -> Answer:
+        """Return the focus's standing ties on the question's last day, or those of others too."""
+        on, setting = question.last_day(self.today), self._setting_of(question)
         return self._once(
-            standing_answer,
-            lambda: standing_answer(question=self.asked, on=on, setting=self._setting),
+            (standing_answer, setting.focus, on, others),
+            lambda: standing_answer(question=question, on=on, setting=setting, others=others),
         )
 
-    def dependence(self) -> Answer:
+    def dependence(self, question: BalanceQuestion) -> Answer:
         """Return each pole's share of what is measured."""
+        setting = self._setting_of(question)
         return self._once(
-            dependence_answer,
-            lambda: dependence_answer(question=self.asked, setting=self._setting),
+            (dependence_answer, setting.focus),
+            lambda: dependence_answer(question=question, setting=setting),
         )
 
     def periods(self, question: BalanceQuestion) -> list[str]:
         """Return the name of each point's period."""
         return self._once(
-            (period_names, question.start, question.end, question.step),
+            (period_names, question),
             lambda: period_names(self.balance(question)["points"], question.step),
         )
 
     def pins(self, question: BalanceQuestion) -> list[dict[str, str]]:
         """Return the pinned moments within the span of the answer, in the order of time."""
-        answer = self.balance(question)
-        return [pin for pin in self._pins if answer["start"] <= pin["date"] < answer["end"]]
+        answer, focus = self.balance(question), self.focus_of(question)
+        pins = self._once((pins_of, focus), lambda: pins_of(focus, self._dashboard))
+        return [pin for pin in pins if answer["start"] <= pin["date"] < answer["end"]]
 
     def year_before(self, question: BalanceQuestion) -> Point | None:
         """Return the point of the period that began a year before the latest; None without one."""
@@ -179,18 +192,27 @@ class PageAnswers:
         return kept
 
     def _setting_of(self, question: BalanceQuestion) -> Setting:
-        """Return the page's one setting with another question: all ask about the same focus."""
-        return replace(self._setting, question=question)
+        """Return the question's setting, looked up once for each focus, data set and method."""
+        key = (question.focus, question.dataset, question.methodology)
+        if key not in self._settings:
+            focus = self._foci.get(question.focus)
+            self._settings[key] = settle(find_setting(question, focus))
+        return replace(self._settings[key], question=question)
+
+    def _asked_of(self, question: BalanceQuestion) -> BalanceQuestion:
+        """Return what the reader asked, about what and by which method the question is."""
+        return replace(
+            self.asked,
+            focus=question.focus,
+            dataset=question.dataset,
+            methodology=question.methodology,
+        )
 
     def _ask_for(self, question: BalanceQuestion, wanted: date) -> Point | None:
         """Ask for a single period that lies before the span that the reader chose."""
         alone = replace(question, start=wanted, end=_end_of_period(wanted, question.step))
         points = self.balance(alone)["points"]
         return points[-1] if points else None
-
-    def _years_back(self, years: int) -> date:
-        last = self.asked.last_day(self.today)
-        return date(max(1900, last.year - years), last.month, 1)
 
 
 def latest(answer: Answer) -> Point | None:

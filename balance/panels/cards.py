@@ -1,5 +1,6 @@
 """A card for each pole: where it stands, and how that changed in a year."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,7 +50,7 @@ class Card:
 
 
 def cards(
-    answer: Answer, year_ago: Point | None, question: BalanceQuestion, *, only: str = ""
+    answer: Answer, year_ago: Point | None, question: BalanceQuestion, *, only: Collection[str] = ()
 ) -> list[Card]:
     """Return the cards of the poles, in their order; none where there is no point at all."""
     point = latest(answer)
@@ -58,7 +59,7 @@ def cards(
     return [
         _card(pole, answer, point, year_ago, question)
         for pole in answer["poles"]
-        if not only or pole["code"] == only
+        if not only or pole["code"] in only
     ]
 
 

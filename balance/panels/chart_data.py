@@ -15,7 +15,7 @@ Bands = list[Ends | None]
 
 @dataclass(frozen=True)
 class ChartData:
-    """A question and its answer, with what editors chose: one pole or all, and the pins.
+    """A question and its answer, with what editors chose: some poles or all, and the pins.
 
     `view` is what the reader chose to see of the shares, lines or layers; empty is the usual.
     `is_whole`: the reader wants every row of the table.
@@ -24,7 +24,7 @@ class ChartData:
     question: BalanceQuestion
     answer: Answer
     year_ago: Point | None
-    pole: str
+    only: tuple[str, ...]
     pins: list[dict[str, Any]]
     periods: list[str]
     view: str = ""
@@ -50,7 +50,17 @@ class ChartData:
     def names(self) -> dict[str, str]:
         """The poles that the chart shows, by code."""
         shown = names(self.answer)
-        return {self.pole: shown[self.pole]} if self.pole in shown else shown
+        return {code: name for code, name in shown.items() if code in self.only} or shown
+
+    @property
+    def is_part(self) -> bool:
+        """Whether some poles are left out, and more than one is shown."""
+        return 1 < len(self.names) < len(self.answer["poles"])
+
+    @property
+    def pole(self) -> str:
+        """The only pole that the chart is about; empty for all or several."""
+        return self.only[0] if len(self.only) == 1 else ""
 
     @cached_property
     def start(self) -> date:

@@ -52,6 +52,8 @@ def shares_chart(data: ChartData) -> Chart:
     if len(data.names) == 1:
         (code,) = data.names
         title = titles.pole_title(data.points, code, data.names, step)
+    elif data.is_part:
+        title = titles.some_shares_title(latest(data.answer), data.names)
     else:
         title = titles.shares_title(data.points, data.names, step)
         view = data.view or (LAYERS if data.is_flow else LINES)
@@ -64,7 +66,8 @@ def shares_chart(data: ChartData) -> Chart:
 
 def tone_chart(data: ChartData) -> Chart:
     """Return a line of tone for each pole."""
-    title = titles.tone_title(latest(data.answer), data.names)
+    told = titles.some_tones_title if data.is_part else titles.tone_title
+    title = told(latest(data.answer), data.names)
     picture = lines(data, "tone", -1, 1, signed)
     table = tone_table(data.points, data.periods, data.names, with_ends=data.has_intervals)
     unit = _("Tone, from −1, only conflict, to +1, only cooperation")
@@ -106,7 +109,7 @@ def _chart(
         title=title,
         unit=unit,
         period=_period(data.answer),
-        pole=data.pole,
+        pole=",".join(data.only),
         view=view,
         certainty=_certainty(data, view),
         data_url=balance_url(data.question, interval="1"),

@@ -144,7 +144,7 @@ def _comparison(columns: Sequence[Column], headline: str, deck: str) -> Comparis
 
 def _frame(column: Column, high: float) -> Frame:
     """Return the column's chart; bands of several poles would hide each other."""
-    data = ChartData(column.question, column.answer, None, "", [], [])
+    data = ChartData(column.question, column.answer, None, (), [], [])
     picture = lines(data, "share", 0, high, percent)
     bare = [replace(label, mark=replace(label.mark, band="")) for label in picture.labels]
     return Frame(

@@ -55,7 +55,7 @@ def poles_comparison(answer: Answer, question: BalanceQuestion, codes: Sequence[
     """Return a frame for each of the poles, all on the same axes, the others faint behind it."""
     known, written = names(answer), _written(answer)
     chosen = {code: known[code] for code in codes if code in known} or known
-    data = ChartData(question, answer, None, "", [], [])
+    data = ChartData(question, answer, None, (), [], [])
     first, last = answer["points"][0], answer["points"][-1]
     picture = lines(data, "share", 0, high := top(answer["points"], known), percent)
     table = shares_table(

@@ -10,7 +10,7 @@ from balance.operations.intervals import ask_for_intervals, lay_intervals
 from balance.operations.runs import Outcome, ask_for
 from balance.panels.addresses import balance_url, pivots_data_url
 from balance.panels.answers import PageAnswers
-from balance.queries.questions import BalanceQuestion
+from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
 
 WITH_INTERVALS = (
     Panel.Kind.HEADLINE,
@@ -18,8 +18,15 @@ WITH_INTERVALS = (
     Panel.Kind.SHARES,
     Panel.Kind.TONE,
     Panel.Kind.EFFECTIVE_POLES,
+    Panel.Kind.ONE_POLE,
+    Panel.Kind.COMPARISON,
 )
-WITH_PIVOTS = (Panel.Kind.SHARES, Panel.Kind.PIVOTS)
+WITH_PIVOTS = (
+    Panel.Kind.SHARES,
+    Panel.Kind.ONE_POLE,
+    Panel.Kind.COMPARISON,
+    Panel.Kind.PIVOTS,
+)
 
 
 @dataclass(frozen=True)
@@ -37,9 +44,10 @@ class Missing:
 
 def add_computed(answers: PageAnswers, panels: Sequence[Panel]) -> Missing:
     """Give the page's answers what is computed for its panels, and wait for none of the rest."""
-    questions = dict.fromkeys(answers.question(p) for p in panels if p.kind in WITH_INTERVALS)
+    asked = [(panel.kind, answers.question(panel)) for panel in panels if _answers(panel, answers)]
+    questions = dict.fromkeys(question for kind, question in asked if kind in WITH_INTERVALS)
     pivoted = dict.fromkeys(
-        answers.pivots_question(answers.question(p)) for p in panels if p.kind in WITH_PIVOTS
+        answers.pivots_question(question) for kind, question in asked if kind in WITH_PIVOTS
     )
     asks = [ask_for_intervals(answers.balance(question)) for question in questions]
     outcomes = ask_for(asks + [answers.ask_for_pivots(question) for question in pivoted])
@@ -50,6 +58,17 @@ def add_computed(answers: PageAnswers, panels: Sequence[Panel]) -> Missing:
     for question, outcome in of_pivots.items():
         answers.keep_pivots(question, outcome)
     return missing(of_intervals, of_pivots)
+
+
+def _answers(panel: Panel, answers: PageAnswers) -> bool:
+    """Say whether the panel's question has an answer; one that has none says so itself."""
+    if panel.kind not in (*WITH_INTERVALS, *WITH_PIVOTS):
+        return False
+    try:
+        answers.balance(answers.question(panel))
+    except (BadQuestion, UnknownFocus):
+        return False
+    return True
 
 
 def missing(

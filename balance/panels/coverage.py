@@ -1,6 +1,6 @@
 """The page on what the numbers rest on, and the words for lopsided evidence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,10 +67,10 @@ def names_of(answer: Answer) -> dict[str, str]:
     return names | {OTHER: _("No pole")}
 
 
-def warnings(answer: Answer, only: str = "") -> Iterator[str]:
-    """Yield a sentence for everything that is lopsided about the evidence of all poles, or one."""
+def warnings(answer: Answer, only: Collection[str] = ()) -> Iterator[str]:
+    """Yield a sentence for everything lopsided about the evidence of all poles, or some."""
     for pole in answer["poles"]:
-        if only and pole["code"] != only:
+        if only and pole["code"] not in only:
             continue
         row = answer["evidence"][pole["code"]]
         for warning in row["warnings"]:

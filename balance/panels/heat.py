@@ -1,6 +1,6 @@
 """What cooperation and conflict are made of: dimension by pole, each cell open to its events."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,9 +35,9 @@ class HeatMap:
     rows: list[tuple[str, list[Cell]]]
 
 
-def heat_map(answer: Answer, question: BalanceQuestion, *, only: str = "") -> HeatMap:
+def heat_map(answer: Answer, question: BalanceQuestion, *, only: Collection[str] = ()) -> HeatMap:
     """Return the poles' codes and names, and a row of cells for each dimension."""
-    poles = [pole for pole in answer["poles"] if only in ("", pole["code"])]
+    poles = [pole for pole in answer["poles"] if not only or pole["code"] in only]
     most = max(
         (row["poles"][pole["code"]]["cooperation"] for row in answer["rows"] for pole in poles),
         default=0,
@@ -54,18 +54,22 @@ def heat_map(answer: Answer, question: BalanceQuestion, *, only: str = "") -> He
     return HeatMap(names if only else [*names, (OTHER, _("No pole"))], rows)
 
 
-def heat_title(answer: Answer, *, only: str = "") -> str:
-    """Name the fullest cell."""
+def heat_title(answer: Answer, *, only: Collection[str] = ()) -> str:
+    """Name the fullest cell of those shown."""
     cells = [
         (row["poles"][pole["code"]]["cooperation"], row["dimension"], pole["name"])
         for row in answer["rows"]
         for pole in answer["poles"]
-        if only in ("", pole["code"])
+        if not only or pole["code"] in only
     ]
     points, dimension, pole = max(cells, default=(0.0, "", ""))
     if points <= 0:
         return _("No cooperation is on record in any dimension")
-    sentence = _("Cooperation is largest with %(pole)s in the %(dimension)s dimension: %(points)s")
+    sentence = (
+        _("Of these poles, cooperation is largest with %(pole)s in the %(dimension)s dimension")
+        if 1 < len(only) < len(answer["poles"])
+        else _("Cooperation is largest with %(pole)s in the %(dimension)s dimension: %(points)s")
+    )
     return sentence % {
         "dimension": Dimension(dimension).label,
         "pole": pole,

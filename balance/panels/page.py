@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from balance.models import Annotation, Dashboard, Event, Focus, Panel, translated
+from balance.models import Dashboard, Focus, Panel
 from balance.panels.answers import Answer, PageAnswers
 from balance.panels.computed import Missing, add_computed
-from balance.panels.kinds import PanelView, view_of
-from balance.panels.wording import day
-from balance.queries.pages import pins
+from balance.panels.kinds import view_of
+from balance.panels.panel_view import PanelView
 from balance.queries.questions import BalanceQuestion
 
 
@@ -23,6 +22,18 @@ class Page:
     asked: BalanceQuestion
     answer: Answer
     missing: Missing
+    other_schemes: frozenset[str] = frozenset()
+
+    @property
+    def styles(self) -> list[str]:
+        """The style sheets that its panels need beside those of every page."""
+        return sorted({panel.style for panel in self.panels} - {""})
+
+    @property
+    def schemes(self) -> list[str]:
+        """The schemes whose colours it needs, its own last."""
+        own = self.focus.scheme.code
+        return [*sorted(self.other_schemes - {own}), own]
 
 
 def build_page(
@@ -36,20 +47,21 @@ def build_page(
 ) -> Page:
     """Fill the panels; those that ask the same share one answer.
 
-    `view` is how the shares are drawn; `is_whole`: with every row of the tables.
+    `view` is how the shares are drawn; `is_whole`: with every row of the tables. A panel
+    whose options no longer fit says so in its own place.
 
     Raises:
         UnknownFocus, BadQuestion: if a question names what is not there.
     """
-    pinned = [_pin(moment) for moment in pins(dashboard.focus)]
     answers = PageAnswers(
         asked=asked,
         today=today,
-        pins=pinned,
         view=view,
         is_whole=is_whole,
         focus=dashboard.focus,
+        dashboard=dashboard,
     )
+    answers.balance(asked)  # What is wrong with it is the reader's to mend, not a panel's.
     missing = add_computed(answers, panels)
     return Page(
         focus=dashboard.focus,
@@ -58,15 +70,5 @@ def build_page(
         asked=asked,
         answer=answers.balance(asked),
         missing=missing,
+        other_schemes=frozenset(panel.focus.scheme.code for panel in panels if panel.focus),
     )
-
-
-def _pin(moment: Annotation) -> dict[str, str]:
-    event = moment.event
-    is_public = event is not None and event.status == Event.Status.CONFIRMED
-    return {
-        "date": moment.on.isoformat(),
-        "when": day(moment.on),
-        "title": translated(moment.title),
-        "url": event.get_absolute_url() if event and is_public else "",
-    }

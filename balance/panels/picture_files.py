@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from balance.models.records import EDITORIAL
 from balance.panels.charts import Chart
-from balance.panels.kinds import PanelView
+from balance.panels.panel_view import PanelView
 from balance.panels.sheet_charts import chart_drawing
 from balance.panels.sheet_heat import heat_drawing
 from balance.panels.sheets import SIZES, Sheet, Words, fits, words_of_a_card
@@ -36,6 +36,7 @@ def panel_svg(
         NoPicture: if its kind has none.
     """
     content = panel.content
+    answer = content.get("answer", answer)  # A panel may be about another focus than its page.
     if isinstance(content.get("chart"), Chart):
         chart = content["chart"]
         pins = [f"{n} {pin['title']}, {pin['when']}" for n, pin in enumerate(content["pins"], 1)]

@@ -55,7 +55,7 @@ def figure_of(
     panel: Panel, anchor: str, answers: PageAnswers, content: Mapping[str, Any]
 ) -> Figure:
     """Return where the panel stands by itself: in its dashboard or, unsaved, as the focus's own."""
-    asked, focus = answers.asked, answers.focus
+    asked, focus = answers.asked, answers.focus_of(answers.asked)
     code = focus.actor.code
     choices: dict[str, object] = {**page_choices(asked), "view": answers.view}
     if panel.pk:
@@ -64,7 +64,7 @@ def figure_of(
         picture = reverse("dashboard-picture", args=[slug, panel.pk, "svg"])
         embed = reverse("dashboard-embed", args=[slug, panel.pk])
     else:
-        pole = panel.pole.code if panel.pole else ""
+        pole = panel.shown_poles[0].code if len(panel.shown_poles) == 1 else ""
         choices["pole"] = pole
         page = reverse("pole", args=[code, pole]) if pole else reverse("focus", args=[code])
         picture = reverse("focus-picture", args=[code, panel.kind, "svg"])

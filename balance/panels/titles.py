@@ -114,6 +114,31 @@ def _tone_sentence(best_is_clear: bool, worst_is_clear: bool) -> str:
     )
 
 
+def some_shares_title(point: Point | None, names: Names) -> str:
+    """Tell the latest shares of the poles shown: others, left out, may have larger ones."""
+    told = [
+        _("%(pole)s has %(share)s") % {"pole": name, "share": percent(share)}
+        for code, name in names.items()
+        if point and (share := point["poles"][code]["share"]) is not None
+    ]
+    if not told:
+        return _("None of these poles has a share at the end of this period")
+    return opening(listing(told))
+
+
+def some_tones_title(point: Point | None, names: Names) -> str:
+    """Tell the latest tones of the poles shown: others, left out, may be friendlier or cooler."""
+    told = [
+        _("%(word)s with %(pole)s (%(tone)s)")
+        % {"word": tone_word(tone), "pole": name, "tone": signed(tone)}
+        for code, name in names.items()
+        if point and (tone := point["poles"][code]["tone"]) is not None
+    ]
+    if not told:
+        return _("No contact with these poles is on record in this period")
+    return opening(listing(told))
+
+
 def effective_poles_title(latest: Point | None, year_ago: Point | None, focus: str) -> str:
     """Say how many equal partners the shares amount to, and whether they grew in a year."""
     number = latest["effective_poles"] if latest else None

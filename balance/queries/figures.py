@@ -17,7 +17,9 @@ def focus_figure(focus: Focus, kind: str, *, pole: str = "") -> tuple[Dashboard,
     if kind not in Panel.Kind.values or kind == Panel.Kind.TEXT:
         raise NoFigure(kind)
     only = _pole(focus, pole) if pole else None
-    return Dashboard(title="", focus=focus), Panel(kind=kind, position=0, pole=only)
+    panel = Panel(kind=kind, position=0)
+    panel.shown_poles = [only] if only else []
+    return Dashboard(title="", focus=focus), panel
 
 
 def dashboard_figure(slug: str, key: int) -> tuple[Dashboard, Panel]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from balance.models import (
     Annotation,
@@ -60,9 +60,9 @@ def pole_page(focus: Focus, code: str) -> tuple[Dashboard, Sequence[Panel]]:
         Pole.DoesNotExist: if the focus's scheme has none of the code.
     """
     pole = Pole.objects.get(scheme=focus.scheme_id, code=code)
-    panels = [
-        Panel(kind=kind, position=position, pole=pole) for position, kind in enumerate(POLE_PAGE)
-    ]
+    panels = [Panel(kind=kind, position=position) for position, kind in enumerate(POLE_PAGE)]
+    for panel in panels:
+        panel.shown_poles = [pole]
     return Dashboard(title=pole.name, focus=focus), panels
 
 
@@ -82,14 +82,15 @@ def pole_names(focus: Focus) -> dict[str, str]:
     return dict(poles.values_list("code", "name"))
 
 
-def pins(focus: Focus) -> list[Annotation]:
-    """Return the moments that editors pinned on the focus's charts, in the order of time."""
-    found = Annotation.objects.filter(STANDING, focus=focus)
+def pins(focus: Focus, dashboard: Dashboard | None = None) -> list[Annotation]:
+    """Return the moments pinned on the focus's charts, or the dashboard's, in order of time."""
+    where = Q(dashboard=None) | Q(dashboard=dashboard.pk if dashboard else None)
+    found = Annotation.objects.filter(STANDING, where, focus=focus)
     return list(found.select_related("event").order_by("on", "id"))
 
 
 def _with_panels(dashboards: QuerySet[Dashboard]) -> QuerySet[Dashboard]:
-    visible = Panel.objects.filter(is_hidden=False).select_related("pole")
+    visible = Panel.objects.filter(is_hidden=False).with_options()
     return dashboards.select_related("focus__actor", "focus__scheme").prefetch_related(
         Prefetch("panels", visible.order_by("position", "id"))
     )

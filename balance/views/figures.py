@@ -42,8 +42,8 @@ class Figure:
         """The path of the page that the figure is of."""
         if self.dashboard.pk:
             return self.dashboard.get_absolute_url()
-        if self.panel.pole:
-            return reverse("pole", args=[self.focus_code, self.panel.pole.code])
+        for pole in self.panel.shown_poles:
+            return reverse("pole", args=[self.focus_code, pole.code])
         return reverse("focus", args=[self.focus_code])
 
 

@@ -116,9 +116,10 @@ export function spanOf(balance) {
   return { min: milliseconds(points[0].start), max: milliseconds(points.at(-1).end) };
 }
 
-/** @returns {object[]} the poles a figure is about: all, or one */
+/** @returns {object[]} the poles a figure is about: all, or those of a list of codes with commas */
 export function polesOf(balance, only) {
-  return only ? balance.poles.filter((pole) => pole.code === only) : balance.poles;
+  const codes = only?.split(",");
+  return only ? balance.poles.filter((pole) => codes.includes(pole.code)) : balance.poles;
 }
 
 /** @returns {object[]} those of them that are drawn */

@@ -108,7 +108,7 @@ def _what_stands(focus, chn, sco, china, article) -> dict:
     for about in ({"tie": tie}, {"claim": claim}, {"observation": observation}):
         EvidenceFactory(event=None, article=article, **about)
     dashboard = DashboardFactory(slug="front", focus=focus)
-    PanelFactory(dashboard=dashboard, position=1, kind="shares", title="Shares", pole=china)
+    PanelFactory(dashboard=dashboard, position=1, kind="shares", title="Shares", poles=[china])
     PanelFactory(dashboard=dashboard, position=2, kind="tone", is_hidden=True)
     draft = DashboardFactory(slug="draft", focus=focus, status="draft")
     return {

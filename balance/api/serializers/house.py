@@ -1,5 +1,7 @@
 """Dashboards, methodologies and data sets as JSON."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from articles.api.serializers import TextOrNull
@@ -8,18 +10,41 @@ from balance.models import Dashboard, Dataset, Dimension, Methodology, Panel
 from balance.queries.codings import FIELDS
 
 
+class ChoiceOrNull(serializers.ChoiceField):
+    """A choice, or null where there is none."""
+
+    def __init__(self, choices: Any, **kwargs: Any) -> None:
+        super().__init__(choices, **{"read_only": True, "allow_null": True, **kwargs})
+
+    def to_representation(self, value: str) -> str | None:  # type: ignore[override]
+        """Return the choice."""
+        return value or None
+
+
 class PanelOptionsSerializer(serializers.Serializer):
-    """What a panel shows; null is as the reader chooses."""
+    """What a panel shows; null, or an empty list, is as the reader chooses."""
 
     note = serializers.CharField(help_text="Markdown.")
     width = serializers.ChoiceField(choices=Panel.Width.choices)
-    pole = serializers.CharField(source="pole.code", default=None, allow_null=True)
-    dimension = serializers.SerializerMethodField()
-    years = serializers.IntegerField(allow_null=True)
+    focus = serializers.CharField(
+        source="focus.actor.code", default=None, allow_null=True, help_text="Null: the dashboard's."
+    )
+    poles = serializers.SerializerMethodField(help_text="Empty: all.")
+    dimensions = serializers.ListField(child=serializers.ChoiceField(choices=Dimension.choices))
+    years = serializers.IntegerField(allow_null=True, help_text="The last so many.")
+    start = serializers.DateField(source="period.lower", default=None, allow_null=True)
+    end = serializers.DateField(
+        source="period.upper", default=None, allow_null=True, help_text="The first day out."
+    )
+    step = ChoiceOrNull(choices=Panel.Step.values)
+    kernel = ChoiceOrNull(choices=Panel.Kernel.values)
+    half_life = serializers.FloatField(allow_null=True, help_text="Days.")
+    dataset = serializers.CharField(source="dataset.code", default=None, allow_null=True)
+    methodology = serializers.CharField(source="methodology.version", default=None, allow_null=True)
 
-    def get_dimension(self, panel: Panel) -> str | None:
-        """Return the only dimension."""
-        return panel.dimension or None
+    def get_poles(self, panel: Panel) -> list[str]:
+        """Return the codes of the poles that it is about."""
+        return [pole.code for pole in panel.shown_poles]
 
 
 class PanelSerializer(serializers.ModelSerializer):

@@ -22,7 +22,7 @@ from balance.api.views.reading import Listing, Reading
 from balance.models import Dashboard, Dataset, Methodology, Panel
 from balance.queries.codings import coding_quality
 
-PANELS = Panel.objects.filter(is_hidden=False).select_related("pole").order_by("position", "id")
+PANELS = Panel.objects.filter(is_hidden=False).with_options().order_by("position", "id")
 
 
 class DashboardViewSet(Listing):

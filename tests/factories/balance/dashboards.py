@@ -21,6 +21,7 @@ class DashboardFactory(factory.django.DjangoModelFactory[Dashboard]):
 class PanelFactory(factory.django.DjangoModelFactory[Panel]):
     class Meta:
         model = Panel
+        skip_postgeneration_save = True
 
     dashboard = factory.SubFactory(DashboardFactory)
     position = factory.Sequence(lambda n: n)
@@ -28,6 +29,12 @@ class PanelFactory(factory.django.DjangoModelFactory[Panel]):
     note = factory.LazyAttribute(
         lambda panel: "A note in **Markdown**." if panel.kind == "text" else ""
     )
+
+    @factory.post_generation
+    def poles(panel, create, poles, **_):  # noqa: N805
+        """Let the panel be about these poles."""
+        if create and poles:
+            panel.poles.set(poles)
 
 
 class AnnotationFactory(factory.django.DjangoModelFactory[Annotation]):

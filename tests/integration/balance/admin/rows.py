@@ -74,7 +74,7 @@ def _evidence(number: int) -> None:
 def _dashboard(number: int) -> None:
     dashboard = factories.DashboardFactory(focus__actor__code=f"FOCUS-{number}")
     for _ in range(2):
-        factories.PanelFactory(dashboard=dashboard, pole=factories.PoleFactory())
+        factories.PanelFactory(dashboard=dashboard, poles=[factories.PoleFactory()])
 
 
 def _series(number: int) -> None:
@@ -167,6 +167,7 @@ ROWS: dict[type[models.Model], Callable[[int], Any]] = {
     balance.Methodology: lambda number: factories.MethodologyFactory(),
     balance.Observation: _observation,
     balance.Panel: _dashboard,
+    balance.PanelPole: _dashboard,
     balance.Participant: _event,
     balance.Pole: _pole,
     balance.PoleMembership: _membership,

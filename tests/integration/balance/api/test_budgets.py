@@ -66,7 +66,7 @@ ROWS = {
     "claims": (3, _quoted(ClaimFactory, "claim")),
     "dashboards": (
         2,
-        lambda number: PanelFactory(dashboard=DashboardFactory(), pole=PoleFactory()),
+        lambda number: PanelFactory(dashboard=DashboardFactory(), poles=[PoleFactory()]),
     ),
     "methodologies": (1, lambda number: MethodologyFactory(status="retired")),
     "datasets": (1, lambda number: DatasetFactory(code=f"machine-{number}")),

@@ -167,8 +167,8 @@ def test_what_somebody_said_is_text(client, world):
 
 def test_a_panel_shows_the_newest_claims_of_its_pole(client, ledger, world):
     dashboard = DashboardFactory(slug="said", focus=world.focus, status="published")
-    PanelFactory(dashboard=dashboard, kind="claims", pole=world.poles["china"])
-    PanelFactory(dashboard=dashboard, kind="claims", pole=world.poles["west"], position=2)
+    PanelFactory(dashboard=dashboard, kind="claims", poles=[world.poles["china"]])
+    PanelFactory(dashboard=dashboard, kind="claims", poles=[world.poles["west"]], position=2)
 
     page = client.get("/d/said/").content.decode()
 

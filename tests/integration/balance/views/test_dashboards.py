@@ -87,9 +87,9 @@ def test_notes_are_markdown_without_teeth(client, front):
 
 
 def test_options_narrow_a_panel(client, front, world):
-    PanelFactory(dashboard=front, kind="tone", pole=world.poles["china"])
-    PanelFactory(dashboard=front, kind="shares", dimension="energy", years=3)
-    PanelFactory(dashboard=front, kind="poles", pole=world.poles["west"])
+    PanelFactory(dashboard=front, kind="tone", poles=[world.poles["china"]])
+    PanelFactory(dashboard=front, kind="shares", dimensions=["energy"], years=3)
+    PanelFactory(dashboard=front, kind="poles", poles=[world.poles["west"]])
 
     page = get(client, "/?from=2010&step=quarter")
 

@@ -81,7 +81,7 @@ def test_a_page_says_that_intervals_failed(client, many, woken):
 def test_a_narrowed_panel_asks_for_its_own(client, many, world, woken):
     front = DashboardFactory(focus=world.focus, is_front_page=True)
     PanelFactory(dashboard=front, kind="shares")
-    PanelFactory(dashboard=front, kind="tone", dimension="energy")
+    PanelFactory(dashboard=front, kind="tone", dimensions=["energy"])
     PanelFactory(dashboard=front, kind="tone")
 
     shown(client)

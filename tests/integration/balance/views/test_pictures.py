@@ -109,7 +109,7 @@ def test_a_reader_who_has_the_picture_is_told_so_until_the_numbers_change(client
 def test_a_dashboard_s_panel_keeps_the_editor_s_choices(client, world):
     dashboard = DashboardFactory(slug="open", focus=world.focus)
     panel = PanelFactory(
-        dashboard=dashboard, kind="tone", title="What we think", pole=world.poles["china"]
+        dashboard=dashboard, kind="tone", title="What we think", poles=[world.poles["china"]]
     )
 
     said = words(client.get(f"/d/open/{panel.pk}.svg"))

@@ -37,8 +37,8 @@ def chart(
         "points": points,
     }
     question = BalanceQuestion(focus="AZE", kernel=kernel)
-    pole = options.pop("pole", "")
-    data = ChartData(question, answer, None, pole, [], ["January 2024", "February 2024"], **options)
+    only = tuple(options.pop("only", ()))
+    data = ChartData(question, answer, None, only, [], ["January 2024", "February 2024"], **options)
     return CHARTS[kind](data)
 
 
@@ -66,7 +66,7 @@ def test_shares_of_single_periods_are_columns_unless_the_reader_asks_for_lines()
 
 
 def test_one_pole_has_one_view():
-    alone = chart(pole="west", view="layers")
+    alone = chart(only=["west"], view="layers")
 
     assert (alone.view, alone.picture.filled, bands(alone.picture)) == ("", False, [True])
 
@@ -81,7 +81,7 @@ def test_each_view_says_where_the_intervals_are():
 
 
 def test_each_row_leads_to_the_reasons_of_its_period():
-    newest, oldest = chart(pole="west").table.links
+    newest, oldest = chart(only=["west"]).table.links
 
     assert newest == "/why/AZE/?pole=west&from=2024-01-31&to=2024-02-28"
     assert oldest == "/why/AZE/?pole=west&from=2023-12-31&to=2024-01-28"

@@ -1,0 +1,104 @@
+"""Panels that are charts: one of all poles or some, one pole in depth, poles side by side."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from balance.models import Panel
+from balance.panels.addresses import method_url, pole_url
+from balance.panels.answers import Answer, PageAnswers, latest, names
+from balance.panels.cards import cards
+from balance.panels.chart_data import ChartData
+from balance.panels.charts import CHARTS
+from balance.panels.headline import Standing
+from balance.panels.panel_view import Made
+from balance.panels.pivots import chance
+from balance.panels.pole_headline import pole_headline
+from balance.panels.titles import some_shares_title
+from balance.panels.wording import month
+from balance.queries.questions import BalanceQuestion
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart within a panel: what components/chart.html takes besides the chart."""
+
+    anchor: str
+    title: str
+    content: dict[str, Any]
+
+
+def chart(panel: Panel, answers: PageAnswers) -> Made:
+    """Return shares, tone or effective poles over time."""
+    return _chart(panel.kind, answers.question(panel), answers.poles(panel), answers)
+
+
+def one_pole(panel: Panel, answers: PageAnswers) -> Made:
+    """Return the sentence, the card and the shares of one pole."""
+    question, only = answers.question(panel), answers.poles(panel)
+    answer, year_ago = answers.balance(question), answers.year_before(question)
+    title, content = _chart(Panel.Kind.SHARES, question, only, answers)
+    standing = Standing(
+        focus=answer["focus_name"], names=names(answer), latest=latest(answer), year_ago=year_ago
+    )
+    return pole_headline(standing, only[0]), {
+        "card": next(iter(cards(answer, year_ago, question, only=only)), None),
+        "figure": Figure(f"pole-{panel.pk or panel.position}", title, content),
+        "page_url": pole_url(question, only[0]),
+    }
+
+
+def comparison(panel: Panel, answers: PageAnswers) -> Made:
+    """Return the same chart of shares once for each of two to four poles."""
+    question, only = answers.question(panel), answers.poles(panel)
+    answer = answers.balance(question)
+    figures = []
+    for code in only:
+        title, content = _chart(Panel.Kind.SHARES, question, (code,), answers)
+        figures.append(Figure(f"side-{panel.pk or panel.position}-{code}", title, content))
+    shown = {code: name for code, name in names(answer).items() if code in only}
+    return some_shares_title(latest(answer), shown), {"figures": figures}
+
+
+def _chart(
+    kind: str, question: BalanceQuestion, only: tuple[str, ...], answers: PageAnswers
+) -> Made:
+    is_of_shares = kind == Panel.Kind.SHARES
+    data = ChartData(
+        question=question,
+        answer=answers.balance(question),
+        year_ago=answers.year_before(question),
+        only=only,
+        periods=answers.periods(question),
+        view=answers.view,
+        is_whole=answers.is_whole,
+        pins=answers.pins(question),
+        pivots=_marked(answers, question) if is_of_shares else [],
+    )
+    made = CHARTS[kind](data)
+    return made.title, {
+        "chart": made,
+        "answer": data.answer,
+        "pins": data.pins,
+        "pivots": data.pivots,
+        "has_pivots": is_of_shares,
+    }
+
+
+def _marked(answers: PageAnswers, question: BalanceQuestion) -> list[dict[str, str]]:
+    """Return the pivots within the span of the chart; weak signs are not marked on it."""
+    answer: Answer = answers.balance(question)
+    page = method_url("pivots", answers.pivots_question(question))
+    return [
+        {
+            "date": moment["date"],
+            "label": _("pivot, %(chance)s") % {"chance": chance(moment["p"])},
+            "when": month(date.fromisoformat(moment["date"])),
+            "chance": chance(moment["p"]),
+            "url": f"{page}#pivot-{moment['date']}",
+        }
+        for moment in answers.moments(question)
+        if moment["strength"] == "pivot" and answer["start"] <= moment["date"] < answer["end"]
+    ]
