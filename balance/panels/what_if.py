@@ -217,7 +217,7 @@ def _table(answer: Answer) -> Table:
 
 def _picture(answer: Answer, question: BalanceQuestion) -> Picture:
     data = ChartData(
-        question=question, answer=dict(answer), year_ago=None, pole="", pins=[], periods=[]
+        question=question, answer=dict(answer), year_ago=None, only=(), pins=[], periods=[]
     )
     drawn = lines(data, "share", 0, 1, percent)
     defaults = answer["default"]["points"]

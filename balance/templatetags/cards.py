@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from balance.panels.addresses import with_choices
 from balance.panels.card_words import signed_words
 from balance.panels.charts import CHARTS
-from balance.panels.kinds import PanelView
+from balance.panels.panel_view import PanelView
 
 register = template.Library()
 
