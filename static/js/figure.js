@@ -7,7 +7,7 @@ import { toneChart } from "./charts/tone.js";
 import { themeOf } from "./colors.js";
 import { periodInWords } from "./format.js";
 import { change } from "./kept.js";
-import { follow } from "./links.js";
+import { follow, renewCopies } from "./links.js";
 import { Reading } from "./reading.js";
 import { polesOf } from "./series.js";
 import { bindTools } from "./tools.js";
@@ -105,12 +105,21 @@ export class Figure {
     this.page = config.page;
     this.reading.prepare(config);
     Object.assign(window.Chart.defaults.font, config.options.font);
-    if (this.chart) change(this.chart, config);
+    if (this.chart) change(this.chart, config, this.frame);
     else this.chart = new window.Chart(this.canvas, config);
     this.zooming.show();
     this.reading.pointAgain(pointed);
     this.saySelection();
+    renewCopies(this.element, (address) => this.addressOf(address));
     if (this.page.isNumbered) this.showMoments();
+  }
+
+  /** An address of this figure, as it is seen now. */
+  addressOf(address) {
+    const seen = new URL(this.selection.address(address));
+    const { view } = this.element.dataset;
+    if (view) seen.searchParams.set("view", view);
+    return seen.href;
   }
 
   /** The codes of the poles that a reader may hide: of a figure about one pole, none. */

@@ -20,11 +20,13 @@ function keyOf({ type, pole, label, isGap = false }) {
   return [type, pole?.code ?? label, isGap].join();
 }
 
-/** Draw a configuration on a chart, on which nothing stays pointed at. */
-export function change(chart, { data, options }) {
+/** Draw a configuration on a chart, in all the room it has; nothing stays pointed at. */
+export function change(chart, { data, options }, { clientWidth, clientHeight }) {
   chart.setActiveElements([]);
   chart.tooltip.setActiveElements([], { x: 0, y: 0 });
   chart.data.datasets = kept(chart.data.datasets, data.datasets);
   chart.options = options;
+  // It would find out by itself, but later than what stands beside it.
+  if (chart.width !== clientWidth || chart.height !== clientHeight) chart.resize();
   chart.update("none");
 }

@@ -30,3 +30,20 @@ export function follow(address, event) {
   if (isFramed || event?.ctrlKey || event?.metaKey || event?.shiftKey) window.open(address, "_blank");
   else window.location.assign(address);
 }
+
+const ADDRESS = /https?:\/\/[^\s"<>]+/;
+
+/**
+ * Let the texts that a reader copies from a figure, a link and the code of a frame, lead to the
+ * figure as it is seen now.
+ *
+ * @param {HTMLElement} figure
+ * @param {(address: string) => string} seen - the address with what the reader has chosen
+ */
+export function renewCopies(figure, seen) {
+  for (const field of figure.querySelectorAll("[data-copies]")) {
+    const found = ADDRESS.exec(field.defaultValue);
+    const isPlain = found && (found[0] === field.defaultValue || field.defaultValue.startsWith("<"));
+    if (isPlain) field.value = field.defaultValue.replace(ADDRESS, () => seen(found[0]));
+  }
+}

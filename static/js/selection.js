@@ -92,9 +92,9 @@ export class Selection {
     for (const listener of this.listeners) listener();
   }
 
-  /** @returns {string} of this page as it is seen now */
-  address() {
-    const address = new URL(this.location.href);
+  /** @param {string} [page] - another page's address @returns {string} it, as this is seen now */
+  address(page = this.location.href) {
+    const address = new URL(page);
     const parts = {
       [ZOOM]: this.span ? writeSpan(this.span) : "",
       [HIDE]: this.hide.join(","),

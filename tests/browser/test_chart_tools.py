@@ -289,3 +289,22 @@ def test_one_figure_takes_the_whole_screen_with_its_words(front):
     figure.get_by_role("button", name="Leave the full screen").click()
     front.wait_for_function("() => document.fullscreenElement === null")
     expect(figure.get_by_role("button", name="Full screen")).to_be_visible()
+
+
+def test_what_is_copied_leads_to_what_is_seen(front, open_page):
+    figure = charts.drawn(front, "shares")
+    figure.get_by_role("link", name="Layers that add up").click()
+    dragged(front, figure, 0.3, 0.6)
+    name(figure, "Russia").click()
+    expect(front).to_have_url(re.compile("hide=russia"))
+    figure.locator(".share__summary").click()
+
+    link, code = (field.input_value() for field in figure.locator("[data-copies]").all()[:2])
+
+    for words in ("zoom=", "hide=russia", "view=layers"):
+        assert words in link
+        assert words in code
+    other = open_page()
+    other.goto(link)
+    charts.drawn(other, "shares")
+    assert charts.numbers(other, "shares") == charts.numbers(front, "shares")

@@ -35,10 +35,13 @@ test("a chart changes where it stands, whatever is pointed at", () => {
     for (const hidden of [new Set(["russia"]), new Set()]) {
       const fresh = sharesChart(spring(parts), setting({ view, hidden }));
       const wanted = fresh.data.datasets.map(({ data, fill }) => [data, fill]);
-      change(chart, fresh);
+      change(chart, fresh, frame);
       equal(chart.data.datasets.map(({ data, fill }) => [data, fill]), wanted);
     }
   }
   equal(chart.getActiveElements(), []);
+  frame.style.width = "500px";
+  change(chart, sharesChart(spring(), setting({ width: 500 })), frame);
+  equal(chart.width, 500);
   chart.destroy();
 });

@@ -1,5 +1,5 @@
-import { equal, test } from "/runner.js";
-import { reasonsAddress } from "/static/js/links.js";
+import { equal, place, test } from "/runner.js";
+import { reasonsAddress, renewCopies } from "/static/js/links.js";
 
 const JULY = { start: "2024-07-01", date: "2024-07-31" };
 
@@ -29,4 +29,24 @@ test("before the first day there is none", () => {
     reasonsAddress("/why/AZE/", { start: "1900-01-01", date: "1900-01-31" }),
     "/why/AZE/?from=1900-01-01&to=1900-01-31",
   );
+});
+
+test("what is copied leads to the figure as it is seen, citations stay", () => {
+  const figure = place("<figure></figure>");
+  const texts = [
+    "https://balance.test/?as_of=2024-07-03",
+    '<iframe src="https://balance.test/embed/" title="A"></iframe>',
+    "Balance, 2024, https://balance.test/",
+  ];
+  for (const text of texts) {
+    const field = figure.appendChild(document.createElement("textarea"));
+    field.dataset.copies = "";
+    field.defaultValue = text;
+  }
+  const copied = (query) => {
+    renewCopies(figure, (address) => address + query);
+    return [...figure.children].map(({ value }) => value);
+  };
+  equal(copied("#x"), [`${texts[0]}#x`, texts[1].replace("/embed/", "/embed/#x"), texts[2]]);
+  equal(copied(""), texts);
 });
