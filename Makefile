@@ -42,7 +42,7 @@ format: $(READY)  ## Put code and templates into the house's layout
 messages: $(READY) gettext  ## Write the sentences of the code into the catalogues of locale/
 	@exec $(BIN)/python manage.py makemessages
 
-bench: $(READY)  ## Measure speed on the demonstration data, in a site of its own
+bench: $(READY) chromium  ## Measure speed on the demonstration data, in a site of its own
 	@exec $(BIN)/python -m benchmarks
 
 lighthouse: $(READY) chromium  ## Ask Lighthouse about the public pages; needs Node

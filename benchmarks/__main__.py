@@ -15,6 +15,7 @@ from typing import Any
 from benchmarks import clock, draws, plain
 from benchmarks.machine import described
 from benchmarks.readers import Processes, Reader
+from benchmarks.sliding import sliding
 from config.launch.demonstration import DemonstrationSite, demonstration_site
 
 BALANCE = "/api/v1/balance/AZE/?start=2010-01-01&end=2027-01-01&step=month"
@@ -32,6 +33,7 @@ def main() -> None:
         rows += speed(reader, web, inside(site, "queries", BALANCE, FRONT))
         rows += against_plain_python(reader)
         rows += many_draws(20_000)
+        rows += sliding(reader, 20_000)
         rows.append(("memory of the web server", f"{web.megabytes():.0f} MB", ""))
         rows += with_many_events(site, int(*sys.argv[1:2] or [20_000]))
     report(rows)

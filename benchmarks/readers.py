@@ -13,6 +13,7 @@ class Reader:
     """One connection that stays open."""
 
     def __init__(self, address: str) -> None:
+        self.address = address
         self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
 
     def get(self, path: str) -> bytes:

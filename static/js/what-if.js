@@ -83,7 +83,7 @@ class Page {
       outlet: (id) => this.lists.without_outlet.labelOf(id),
       event: (id) => this.lists.without_event.labelOf(id).replace(/ \(\d{4}\)$/, ""),
     });
-    this.headline.textContent = headline(this.words, point, usual, changes);
+    put(this.headline, headline(this.words, point, usual, changes));
     for (const { code } of this.balance.poles) {
       const cells = shareCells(point.poles[code].share, usual.poles[code].share);
       this.write(`tr[data-row="${code}"]`, cells);
@@ -91,15 +91,13 @@ class Page {
     const pair = [point.effective_poles, usual.effective_poles];
     this.write('tr[data-row=""]', numberCells(...pair, oneDecimal));
     const counted = this.reckoning.mask.reduce((sum, counts) => sum + counts, 0);
-    this.root.querySelector("[data-counted]").textContent = fill(this.words.counted, {
-      counted,
-      all: this.reckoning.mask.length,
-    });
+    const words = { counted, all: this.reckoning.mask.length };
+    put(this.root.querySelector("[data-counted]"), fill(this.words.counted, words));
   }
 
   write(row, cells) {
     const own = this.root.querySelector(row).querySelectorAll("td");
-    cells.forEach((text, at) => (own[at].textContent = text));
+    cells.forEach((text, at) => put(own[at], text));
   }
 
   /** What a hand that rests wants to find: the address, the links, the long table. */
@@ -123,7 +121,7 @@ class Page {
   writePeriod(row, at) {
     const cells = row.querySelectorAll("td");
     this.balance.poles.forEach(({ code }, pole) => {
-      cells[2 * pole].textContent = shareCell(this.balance.points[at].poles[code].share);
+      put(cells[2 * pole], shareCell(this.balance.points[at].poles[code].share));
     });
   }
 
@@ -246,6 +244,11 @@ class Page {
     const labels = this.balance.poles.map((pole) => this.label(pole, points[index], this.usual[index]));
     this.spoken.textContent = `${periodInWords(points[index].start, points[index].end)}: ${labels.join("; ")}.`;
   }
+}
+
+/** Words that stay the same cost nothing: the page is not laid out anew. */
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 const root = document.querySelector("[data-what-if]");

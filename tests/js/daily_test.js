@@ -1,5 +1,5 @@
 import { equal, test } from "/runner.js";
-import { daily, kept } from "/static/js/method/daily.js";
+import { daily, emptyDays, kept } from "/static/js/method/daily.js";
 
 const ANSWER = {
   days: 4,
@@ -21,8 +21,7 @@ const NOTHING = { floor: 0, withoutOutlets: [], withoutEvents: [] };
 const mask = (settings) => [...kept(ANSWER, { ...NOTHING, ...settings })];
 
 test("impacts are spread over their days, cooperation and conflict apart", () => {
-  const found = daily(ANSWER, Uint8Array.of(1, 1));
-  equal([found.days, found.lanes], [4, 2]);
+  const found = daily(ANSWER, Uint8Array.of(1, 1), emptyDays(ANSWER));
   equal([...found.cooperation], [1.5, 1.5, 0, 0, 0, 0, 0, 0]);
   equal([...found.conflict], [0, 0, 0, 0, 0, 2, 0, 0]);
   equal([...found.begun], [1, 0, 0, 0, 0, 0.5, 0, 0]);
@@ -30,7 +29,8 @@ test("impacts are spread over their days, cooperation and conflict apart", () =>
 });
 
 test("an event that is left out gives nothing", () => {
-  const found = daily(ANSWER, Uint8Array.of(0, 1));
+  const used = daily(ANSWER, Uint8Array.of(1, 1), emptyDays(ANSWER));
+  const found = daily(ANSWER, Uint8Array.of(0, 1), used);
   equal([...found.cooperation, ...found.begun.slice(0, 4)], new Array(12).fill(0));
 });
 

@@ -109,7 +109,7 @@ function byDefault(balance, pole, theme) {
     ...common(balance, pole),
     isDefault: true,
     borderColor: `${poleColor(pole, theme)}b0`,
-    borderDash: [1.5, 3],
+    borderDash: [4, 4],
     borderWidth: 1.25,
     pointHoverRadius: 0,
   };

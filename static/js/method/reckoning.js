@@ -1,6 +1,6 @@
 /** The balance under a reader's settings, reckoned in the browser as the server reckons it. */
 
-import { daily, kept } from "./daily.js";
+import { daily, emptyDays, kept } from "./daily.js";
 import {
   countFlow,
   countStock,
@@ -37,7 +37,8 @@ export class Reckoning {
     this.starts = balance.points.map(({ start }) => place(start));
     this.ends = balance.points.map(({ end }) => place(end));
     this.places = this.ends.map((end) => end - 1);
-    this.mask = null;
+    this.daily = emptyDays(impacts);
+    this.weighed = ["cooperation", "conflict"].map(() => new Float64Array(this.daily.begun.length));
   }
 
   /**
@@ -54,18 +55,14 @@ export class Reckoning {
   }
 
   /** Sum the events that count, unless they are those of the step before. */
-  choose(settings) {
-    const mask = kept(this.impacts, settings);
-    if (this.mask?.every((counts, at) => counts === mask[at])) return;
-    const sums = daily(this.impacts, mask);
-    const all = this.impacts.dimensions.map(() => 1);
-    const size = sums.lanes * sums.days;
-    const total = (x) => runningTotals(overDimensions(x, all, new Float64Array(size)), sums.days);
-    this.mask = mask;
-    this.daily = sums;
-    this.weighed = [new Float64Array(size), new Float64Array(size)];
-    this.begun = total(sums.begun);
-    this.ended = total(sums.ended);
+  choose({ floor, withoutOutlets, withoutEvents }) {
+    const choice = JSON.stringify([floor, withoutOutlets, withoutEvents]);
+    if (choice === this.choice) return;
+    this.choice = choice;
+    this.mask = kept(this.impacts, { floor, withoutOutlets, withoutEvents });
+    const { days, begun, ended } = daily(this.impacts, this.mask, this.daily);
+    this.begun = runningTotals(begun, days);
+    this.ended = runningTotals(ended, days);
   }
 
   /** @returns {{cooperation: Float64Array, conflict: Float64Array}} of each pole a level a point */

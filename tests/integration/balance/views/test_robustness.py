@@ -54,7 +54,8 @@ def test_a_variant_stands_beside_the_usual_picture(client, world):
         "Here Russia has the largest share; with the usual choices China has the largest share. "
         "Pole Usual share Here Difference "
         "Russia 33.3 % 100.0 % up 67 points The West 0.0 % 0.0 % as usual "
-        "China 66.7 % 0.0 % down 67 points Left out: A treaty with China 10 July 2024"
+        "China 66.7 % 0.0 % down 67 points Left out: A treaty with China 10 July 2024 "
+        "The whole picture without it, month by month"
     )
     assert f'href="/events/{world.treaty.pk}/"' in page
 
