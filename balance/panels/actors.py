@@ -1,13 +1,20 @@
-"""An actor's memberships and ties in words."""
+"""An actor's memberships, ties and events in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from urllib.parse import quote
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from balance.models import Actor, DatePrecision, Ladder, Tie
-from balance.panels.wording import day, of_month, percent
+from balance.panels.ties import when
+from balance.panels.wording import percent
+from balance.queries.events import Tally
+
+MOST_LABELS = 9  # Of years, that fit under the bars on a phone.
 
 
 @dataclass(frozen=True)
@@ -28,21 +35,87 @@ def tie_line(tie: Tie, actor: Actor) -> TieLine:
 def membership_words(weight: float, valid: DateRange) -> str:
     """Say since when, and with how much of its weight, an actor stands in a pole."""
     is_dated = valid.lower or valid.upper
-    when = since(valid, DatePrecision.DAY, DatePrecision.DAY) if is_dated else ""
+    held = since(valid, DatePrecision.DAY, DatePrecision.DAY) if is_dated else ""
     part = _("%(part)s of its weight") % {"part": percent(weight)} if weight < 1 else ""
-    return ", ".join(words for words in (part, when) if words)
+    return ", ".join(words for words in (part, held) if words)
 
 
 def since(valid: DateRange, start_precision: str, end_precision: str) -> str:
-    """Write a span with open ends, each end as precisely as it is known."""
-    # After a preposition: of a month the genitive, where there is one.
-    start = _written(valid.lower, start_precision)
-    end = _written(valid.upper and valid.upper - timedelta(days=1), end_precision)
-    if start and end:
-        return _("%(start)s to %(end)s") % {"start": start, "end": end}
-    if start:
-        return _("since %(start)s") % {"start": start}
-    return _("until %(end)s") % {"end": end} if end else _("dates not stated")
+    """Write a span with open ends as ties are written, each end as precisely as it is known."""
+    return when(
+        {
+            "start": valid.lower and valid.lower.isoformat(),
+            "start_precision": start_precision,
+            "end": valid.upper and valid.upper.isoformat(),
+            "end_precision": end_precision,
+        }
+    )
+
+
+@dataclass(frozen=True)
+class YearBar:
+    """The events of a year: where its bar stands, and how wide and high it is, in per cent."""
+
+    year: int
+    events: int
+    at: float
+    width: float
+    height: float
+    label: str
+    url: str
+
+    @property
+    def top(self) -> float:
+        """How far from the top it begins."""
+        return 100 - self.height
+
+
+def year_bars(by_year: Mapping[int, int], code: str) -> list[YearBar]:
+    """Return a bar for each year from the first to the last that has any event."""
+    if not by_year:
+        return []
+    years = range(min(by_year), max(by_year) + 1)
+    width, most = 100 / len(years), max(by_year.values())
+    every = -(-len(years) // MOST_LABELS)
+    return [
+        YearBar(
+            year=year,
+            events=by_year.get(year, 0),
+            at=width * number,
+            width=width,
+            height=100 * by_year.get(year, 0) / most,
+            label="" if (years[-1] - year) % every else str(year),
+            url=f"{reverse('events')}?actor={quote(code)}&start={year}&end={year + 1}",
+        )
+        for number, year in enumerate(years)
+    ]
+
+
+def actor_headline(name: str, own: Tally, everything: Tally) -> str:
+    """Say in how many of all events an actor took part."""
+    if not own.events:
+        return _("%(actor)s took part in no confirmed event") % {"actor": name}
+    words = {"actor": name, "number": own.events, "all": everything.events}
+    return _("%(actor)s took part in %(number)s of the %(all)s events on record") % words
+
+
+def part_of_poles(own: Tally, everything: Tally, poles: Mapping[str, str]) -> list[str]:
+    """Say of each pole that it stands for how many of the pole's events it took part in."""
+    return [
+        ngettext(
+            "It took part in %(number)s of the %(all)s event with %(pole)s (%(part)s).",
+            "It took part in %(number)s of the %(all)s events with %(pole)s (%(part)s).",
+            everything.poles[code],
+        )
+        % {
+            "number": own.poles[code],
+            "all": everything.poles[code],
+            "pole": name,
+            "part": percent(own.poles[code] / everything.poles[code]),
+        }
+        for code, name in poles.items()
+        if everything.poles.get(code)
+    ]
 
 
 def _what(tie: Tie) -> str:
@@ -55,11 +128,3 @@ def _what(tie: Tie) -> str:
 
 def _precisions(tie: Tie) -> tuple[str, str]:
     return tie.start_precision, tie.end_precision
-
-
-def _written(on: date | None, precision: str) -> str:
-    if on is None:
-        return ""
-    if precision == DatePrecision.YEAR:
-        return str(on.year)
-    return of_month(on) if precision == DatePrecision.MONTH else day(on)

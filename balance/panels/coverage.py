@@ -8,11 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from balance.compute.world import OTHER
 from balance.panels.wording import count, day, listing, opening, percent
 
 Answer = Mapping[str, Any]
 SHADES = 5  # Of a cell: the more events, the darker.
-OTHER = "other"
 
 
 @dataclass(frozen=True)

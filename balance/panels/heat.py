@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from balance.compute.world import OTHER
 from balance.models import Dimension
 from balance.panels.addresses import events_url
 from balance.panels.wording import decimal, opening
@@ -13,7 +14,6 @@ from balance.queries.questions import BalanceQuestion
 
 Answer = Mapping[str, Any]
 SHADES = 5  # Of a cell: the more cooperation, the darker.
-OTHER = "other"
 TRACE = 0.05  # Intensity points that are written as nothing.
 
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
-from balance.models import Actor, Claim, Event, PoleMembership, Tie
+from balance.models import Actor, Claim, Event, Pole, PoleMembership, Tie
 from balance.models.history import STANDING
-from balance.queries.events import EventFilter, listed_events
+from balance.queries.events import EventFilter, fitting_events, listed_events
 
 MOST_EVENTS = 10
 MOST_CLAIMS = 10
@@ -19,8 +19,15 @@ class ActorRecord:
     actor: Actor
     ties: list[Tie]
     events: list[Event]
-    event_count: int
+    by_year: dict[int, int]  # How many began in each year that has any.
     claims: list[Claim]
+
+    @property
+    def poles(self) -> list[Pole]:
+        """The poles that the actor, or whom it stands for, is or was in."""
+        actor = self.actor
+        whose = (actor, actor.affiliation) if actor.affiliation else (actor,)
+        return [place.pole for one in whose for place in one.pole_memberships.all()]
 
 
 def find_actor(code: str) -> ActorRecord:
@@ -36,9 +43,14 @@ def find_actor(code: str) -> ActorRecord:
         actor=actor,
         ties=list(_ties(actor)),
         events=list(events[:MOST_EVENTS]),
-        event_count=events.count(),
+        by_year=_by_year(code),
         claims=list(claims[:MOST_CLAIMS]),
     )
+
+
+def _by_year(code: str) -> dict[int, int]:
+    rows = fitting_events(EventFilter(actor=code)).order_by().values_list("start__year")
+    return dict(rows.annotate(number=Count("pk")))
 
 
 def _actors() -> QuerySet[Actor]:
@@ -50,6 +62,7 @@ def _actors() -> QuerySet[Actor]:
         .prefetch_related(
             "aliases",
             Prefetch("pole_memberships", memberships.order_by("valid")),
+            Prefetch("affiliation__pole_memberships", memberships.order_by("valid")),
             Prefetch("affiliates", affiliates),
         )
     )

@@ -1,6 +1,7 @@
 """Articles as readers see them: what they are quoted for, never the text."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -19,18 +20,56 @@ class ArticleQuestion:
 
     words: str = ""
     outlet: int | None = None
+    language: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class ArticleTally:
+    """How many articles fit, of how many outlets, and those of the outlet that has most."""
+
+    articles: int
+    outlets: int
+    first_outlet: str
+    of_first: int
 
 
 def articles_found(asked: ArticleQuestion) -> QuerySet[Article]:
     """Return the articles that fit, newest first; those without a date come last."""
-    articles = Article.objects.select_related("outlet").defer("text", "search")
+    articles = _fitting(asked).select_related("outlet").defer("text", "search")
+    counted = Count("evidence", filter=Q(evidence__event__status=Event.Status.CONFIRMED))
+    newest = F("published_on").desc(nulls_last=True)
+    return articles.annotate(event_count=counted).order_by(newest, "-id")
+
+
+def tally_articles(asked: ArticleQuestion) -> ArticleTally:
+    """Count the articles that fit, by outlet."""
+    counted = _fitting(asked).order_by().values_list("outlet__name")
+    rows = list(counted.annotate(number=Count("pk")).order_by("-number", "outlet__name"))
+    name, number = rows[0] if rows else ("", 0)
+    return ArticleTally(sum(row[1] for row in rows), len(rows), name, number)
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages of all articles, in their order."""
+    known = Article.objects.exclude(language="").order_by("language")
+    return list(known.values_list("language", flat=True).distinct())
+
+
+def _fitting(asked: ArticleQuestion) -> QuerySet[Article]:
+    articles = Article.objects.all()
     if asked.words:
         articles = articles_with_words(articles, asked.words)
     if asked.outlet:
         articles = articles.filter(outlet=asked.outlet)
-    counted = Count("evidence", filter=Q(evidence__event__status=Event.Status.CONFIRMED))
-    newest = F("published_on").desc(nulls_last=True)
-    return articles.annotate(event_count=counted).order_by(newest, "-id")
+    if asked.language:
+        articles = articles.filter(language=asked.language)
+    if asked.start:
+        articles = articles.filter(published_on__gte=asked.start)
+    if asked.end:
+        articles = articles.filter(published_on__lt=asked.end)
+    return articles
 
 
 def article_record(key: int) -> tuple[Article, list[Evidence]]:

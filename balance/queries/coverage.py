@@ -14,11 +14,10 @@ from balance.compute.impacts import Impacts
 from balance.compute.levels import MEMORY
 from balance.compute.periods import periods
 from balance.compute.robustness import cooperation_by_event
+from balance.compute.world import OTHER
 from balance.models import Actor
 from balance.queries.balance import Setting, points
 from balance.queries.outlets import Support, SupportingOutlets
-
-OTHER = "other"
 
 # What makes the evidence of a pole lopsided; docs/methodology.md gives the reasons.
 FEW_ARTICLES = 5

@@ -5,9 +5,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from balance.models import Actor
-from balance.panels.actors import membership_words, tie_line
+from balance.panels.actors import (
+    actor_headline,
+    membership_words,
+    part_of_poles,
+    tie_line,
+    year_bars,
+)
 from balance.queries.actors import find_actor
-from balance.queries.pages import default_focus
+from balance.queries.events import EventFilter, tally
+from balance.queries.pages import default_focus, pole_names
 
 
 @require_safe
@@ -17,14 +24,26 @@ def actor(request: HttpRequest, code: str) -> HttpResponse:
         record = find_actor(code)
     except Actor.DoesNotExist:
         raise Http404 from None
+    focus = default_focus()
+    poles = pole_names(focus) if focus else {}
+    scheme = focus.scheme_id if focus else None
+    own = tally(EventFilter(actor=code, scheme=scheme), poles)
+    everything = tally(EventFilter(scheme=scheme), poles)
+    stands_for = {pole.code for pole in record.poles}
     context = {
-        "focus": default_focus(),
+        "focus": focus,
         "record": record,
         "actor": record.actor,
         "memberships": [
             (membership.pole, membership_words(membership.weight, membership.valid))
             for membership in record.actor.pole_memberships.all()
         ],
+        "headline": actor_headline(str(record.actor), own, everything),
+        "parts": part_of_poles(
+            own, everything, {code: name for code, name in poles.items() if code in stands_for}
+        ),
+        "own": own,
+        "bars": year_bars(record.by_year, code),
         "ties": [tie_line(tie, record.actor) for tie in record.ties],
     }
     return render(request, "balance/actor.html", context)

@@ -73,6 +73,7 @@ def claim_list(request: HttpRequest) -> HttpResponse:
         "address": without_page(request.GET),
         "only_open": _address(asked, status=Claim.Status.OPEN.value),
         "csv": f"{reverse('api:claim-list')}{_address(asked, format='csv')}",
+        "json": f"{reverse('api:claim-list')}{_address(asked).rstrip('?')}",
     }
     return render(request, "balance/claim_list.html", context)
 

@@ -1,7 +1,6 @@
 """What a reader may ask of the list of events."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from balance.models import Dimension, Focus, Pole
 from balance.models.spans import FIRST_DAY, LAST_DAY
 from balance.queries.events import EventFilter
-from balance.views.partial_dates import day_field
+from balance.views.partial_dates import day_field, first_day
 
 LIST, CALENDAR = "list", "calendar"
 NEWEST = "newest"
@@ -80,7 +79,7 @@ class EventFilterForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse days that leave nothing between them."""
         cleaned = super().clean() or {}
-        start, end = self._first_day("start"), self._first_day("end")
+        start, end = first_day(cleaned.get("start")), first_day(cleaned.get("end"))
         if start and end and start >= end:
             self.add_error("end", _("This day is not after the first one."))
         return cleaned
@@ -92,8 +91,8 @@ class EventFilterForm(forms.Form):
         return EventFilter(
             focus=chosen.get("focus", ""),
             scheme=self._scheme,
-            start=self._first_day("start"),
-            end=self._first_day("end"),
+            start=first_day(chosen.get("start")),
+            end=first_day(chosen.get("end")),
             pole=chosen.get("pole", ""),
             actor=chosen.get("actor", ""),
             dimension=chosen.get("dimension", ""),
@@ -118,7 +117,3 @@ class EventFilterForm(forms.Form):
         """Return where the API gives the same events."""
         query = {**self.kept(), "status": "confirmed"} | ({"format": "csv"} if csv else {})
         return f"{reverse('api:event-list')}?{urlencode(query)}"
-
-    def _first_day(self, name: str) -> date | None:
-        span = self.cleaned_data.get(name)
-        return span[0] if span else None

@@ -75,3 +75,8 @@ def day_field(label: Any) -> PartialDateField:
 def known_on_field(label: Any) -> KnownOnField:
     """Return a field for the day whose knowledge a page shows."""
     return KnownOnField(label=label, required=False, max_length=40, widget=date_input())
+
+
+def first_day(span: tuple[date, date] | None) -> date | None:
+    """Return the first day of what such a field holds; None where it is empty or wrong."""
+    return span[0] if span else None

@@ -12,6 +12,8 @@ from tests.factories.balance import (
     ActorFactory,
     AliasFactory,
     ClaimFactory,
+    EventFactory,
+    PoleMembershipFactory,
     TieFactory,
     TieKindFactory,
 )
@@ -32,10 +34,24 @@ def test_a_state_has_its_pole_names_people_and_events(client, world):
 
     page = shown(client, "CHN")
 
-    for words in ("State", "Beijing", "Xi Jinping", "A treaty with China", "1 event"):
+    for words in ("· state ·", "Beijing", "Xi Jinping", "A treaty with China", "1 event"):
         assert words in page
     assert "A pact with Russia" not in page
     assert 'href="/focus/AZE/china/"' in client.get("/actors/CHN/").content.decode()
+
+
+def test_the_headline_counts_its_events_and_those_of_its_pole(client, world):
+    ally = ActorFactory(code="HKG", name="Hong Kong")
+    PoleMembershipFactory(actor=ally, pole=world.poles["china"])
+    EventFactory(initiators=[world.focus.actor], recipients=[ally])
+
+    page = shown(client, "CHN")
+
+    assert "China took part in 1 of the 3 events on record" in page
+    assert "It took part in 1 of the 2 events with China (50" in page
+    assert 'href="/events/?actor=CHN&start=2024&end=2025"' in html.unescape(
+        client.get("/actors/CHN/").content.decode()
+    )
 
 
 def test_a_person_stands_for_a_state(client, world):
@@ -45,6 +61,7 @@ def test_a_person_stands_for_a_state(client, world):
 
     assert "Stands for China" in page
     assert "that of whom it stands for" in page
+    assert "Xi Jinping took part in no confirmed event" in page
     assert "It took part in no confirmed event." in page
 
 
@@ -93,14 +110,14 @@ def test_a_busy_actor_costs_no_query_more(client, world, django_assert_max_num_q
 @pytest.mark.parametrize(
     ("valid", "precisions", "words"),
     [
-        ((None, None), ("", ""), "dates not stated"),
+        ((None, None), ("", ""), "its start not stated"),
         ((date(2024, 7, 3), None), ("day", ""), "since 3 July 2024"),
         ((date(2024, 7, 1), None), ("month", ""), "since July 2024"),
-        ((None, date(2025, 1, 1)), ("", "year"), "until 2024"),
+        ((None, date(2025, 1, 1)), ("", "year"), "until 2025, its start not stated"),
         (
             (date(1994, 1, 1), date(2016, 3, 14)),
             ("year", "day"),
-            "1994 to 13 March 2016",
+            "from 1994 until 14 March 2016",
         ),
     ],
 )

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import date
 
 import pytest
 
@@ -33,7 +34,44 @@ def test_the_list_is_narrowed_by_words_and_outlet(client, world, article):
     assert "No article fits." in shown(client, "/articles/?q=nowhere")
 
 
-@pytest.mark.parametrize("query", ["outlet=x", "outlet=999999999999999999999", "q=%00", "page=-1"])
+def test_the_list_is_narrowed_by_language_and_day(client, world, article):
+    ArticleFactory(title="Uzun", language="az", published_on=date(2019, 3, 1))
+
+    assert "1 article, of " in shown(client, "/articles/?language=az")
+    assert "Azerbaijani" in shown(client)
+    assert "1 article, of " in shown(client, "/articles/?start=2019&end=2020")
+    assert "No article fits" in shown(client, "/articles/?start=2018&end=2019&language=az")
+
+
+def test_the_headline_names_the_outlet_with_most(client, world, article):
+    ArticleFactory(outlet=article.outlet, title="Another")
+
+    assert "3 articles of 2 outlets, most of TASS: 2" in shown(client)
+
+
+def test_the_files_have_what_the_list_shows(client, world, article):
+    page = client.get("/articles/?q=long+story&language=x&start=2000").content.decode()
+
+    (address,) = set(re.findall(r'href="(/api/v1/articles/[^"]*format=csv)"', page))
+    rows = b"".join(client.get(html.unescape(address)).streaming_content)
+    assert rows.count(b"The long story") == 1
+    assert len(rows.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "outlet=x",
+        "outlet=999999999999999999999",
+        "q=%00",
+        "page=-1",
+        "language=%00",
+        "language=xx",
+        "start=soon",
+        "start=2024&end=2020",
+        "end=0001",
+    ],
+)
 def test_nonsense_breaks_nothing(client, world, query):
     shown(client, f"/articles/?{query}")
 
