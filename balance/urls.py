@@ -66,6 +66,7 @@ urlpatterns = [
     path("card.png", finding.card, name="card"),
     path("embed/<code:code>/<slug:kind>/", embeds.focus_embed, name="focus-embed"),
     path("embed/d/<slug:slug>/<key:panel>/", embeds.dashboard_embed, name="dashboard-embed"),
+    path("d/", dashboards.dashboard_list, name="dashboards"),
     path("d/<slug:slug>/", dashboards.dashboard, name="dashboard"),
     path("events/", events.event_list, name="events"),
     path("events/<key:key>/", events.event_detail, name="event"),

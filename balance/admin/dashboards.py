@@ -5,14 +5,18 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.editorial import EditorialAdmin
 from articles.admin.forms import EditorialForm
 from balance.admin.panels import PanelInline
+from balance.admin.previewing import FRAME, PreviewMixin
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
 from balance.models import Annotation, Dashboard, Focus
+from balance.models.panel_kinds import EXPLAINED, PanelKind
 from balance.operations import editing
 
 
@@ -21,9 +25,11 @@ class DashboardForm(EditorialForm):
 
 
 @admin.register(Dashboard)
-class DashboardAdmin(EditorialAdmin):
+class DashboardAdmin(PreviewMixin, EditorialAdmin):
     form = DashboardForm
-    list_display = ["title", "focus", "status", "is_front_page", "panels"]
+    change_form_template = "admin/dashboard_form.html"
+    list_display = ["title", "position", "focus", "status", "is_front_page", "panels"]
+    readonly_fields = ["published_at", "published_by"]
     list_filter = ["status", "is_front_page"]
     list_select_related = ["focus__actor"]
     search_fields = ["title", "slug"]
@@ -32,8 +38,14 @@ class DashboardAdmin(EditorialAdmin):
     parts = ["panels"]
     actions = ["copy"]
     fieldsets = [
-        (None, {"fields": ["title", "summary", ("focus", "status"), "is_front_page"]}),
-        (gettext_lazy("Address"), {"fields": ["slug"], "classes": ["collapse"]}),
+        (None, {"fields": ["title", "summary", ("focus", "status", "position")]}),
+        (
+            gettext_lazy("Place and publication"),
+            {
+                "fields": ["slug", "is_front_page", ("published_at", "published_by")],
+                "classes": ["collapse"],
+            },
+        ),
     ]
     kept_because = gettext_lazy("Make the dashboard a draft, and readers no longer see it.")
 
@@ -45,6 +57,46 @@ class DashboardAdmin(EditorialAdmin):
     def panels(self, dashboard: Dashboard) -> int:
         """Return how many panels a reader sees."""
         return dashboard.panel_count
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Keep who published the dashboard, and when."""
+        if "status" in form.changed_data or not change:
+            editing.sign_dashboard(dashboard=obj, by=request.user, at=timezone.now())
+        super().save_model(request, obj, form, change)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """Show the preview beside the form, and what each kind of panel is."""
+        own = {
+            "preview_url": self.preview_url(object_id),
+            "preview_frame": FRAME,
+            "panel_kinds": [
+                {"kind": kind.value, "name": str(kind.label), "says": str(EXPLAINED[kind])}
+                for kind in PanelKind
+            ],
+            "moments": self._moments(object_id),
+        }
+        return super().changeform_view(
+            request, object_id, form_url, {**own, **(extra_context or {})}
+        )
+
+    def _moments(self, object_id: str | None) -> dict[str, str]:
+        """Return where the moments pinned on the dashboard are, and where one is added."""
+        if object_id is None:
+            return {}
+        there = reverse("admin:balance_annotation_changelist")
+        new = reverse("admin:balance_annotation_add")
+        focus = Dashboard.objects.filter(pk=object_id).values_list("focus", flat=True).first()
+        return {
+            "list": f"{there}?focus__id__exact={focus}",
+            "of_all": f"{new}?focus={focus}",
+            "of_this": f"{new}?focus={focus}&dashboard={object_id}",
+        }
 
     def view_on_site(self, dashboard: Dashboard) -> str | None:
         """Return the page, which readers see once it is published."""

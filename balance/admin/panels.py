@@ -155,9 +155,10 @@ class PanelInline(EditorialStackedInline):
 
     @property
     def media(self) -> Media:
-        """Add the buttons that move a panel; without scripts one types positions."""
-        moving: Any = Script("js/admin-panels.js", type="module")
-        return super().media + Media(js=[moving])
+        """Add what moves and previews panels; without scripts one types positions."""
+        names = ("js/admin-panels.js", "js/admin-preview.js")
+        scripts: list[Any] = [Script(name, type="module") for name in names]
+        return super().media + Media(js=scripts)
 
 
 @admin.register(Panel)

@@ -123,6 +123,12 @@ def draft_methodology(*, like: Methodology) -> Methodology:
     return draft
 
 
+def sign_dashboard(*, dashboard: Dashboard, by: Any, at: datetime) -> None:
+    """Note on the dashboard who publishes it and when, or that nobody does; not saved yet."""
+    is_public = dashboard.status == Dashboard.Status.PUBLISHED
+    dashboard.published_at, dashboard.published_by = (at, by) if is_public else (None, None)
+
+
 @transaction.atomic
 def copy_dashboard(*, dashboard: Dashboard, title: str) -> Dashboard:
     """Make a draft with the same panels, under a title and an address of its own."""

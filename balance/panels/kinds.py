@@ -19,7 +19,7 @@ from balance.panels.kinds_of_lists import articles, claims, event_list, events, 
 from balance.panels.kinds_of_ties import dependence, ties, ties_network, ties_timeline
 from balance.panels.notes import note_html
 from balance.panels.options import fixed_in_words
-from balance.panels.panel_view import UNAVAILABLE, Made, PanelView
+from balance.panels.panel_view import Made, PanelView, spoilt
 from balance.panels.pivots import pivots_view
 from balance.panels.pole_headline import pole_headline
 from balance.panels.sharing import figure_of
@@ -34,15 +34,13 @@ def view_of(panel: Panel, number: int, answers: PageAnswers) -> PanelView:
 
     A panel whose options no longer fit what is there has a sentence instead.
     """
-    kind = panel.kind
-    try:
-        made, content = KINDS[kind](panel, answers)
-    except (BadQuestion, UnknownFocus) as error:
-        kind, made = UNAVAILABLE, str(panel.get_kind_display()).capitalize()
-        content = {"sentence": getattr(error, "sentence", "")}
     anchor = f"panel-{panel.pk or number}"
+    try:
+        made, content = KINDS[panel.kind](panel, answers)
+    except (BadQuestion, UnknownFocus) as error:
+        return spoilt(panel, anchor, getattr(error, "sentence", ""))
     return PanelView(
-        kind=kind,
+        kind=panel.kind,
         anchor=anchor,
         title=translated(panel.title) or made,
         width=panel.width,

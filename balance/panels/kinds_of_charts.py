@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from balance.models import Panel
+from balance.models import Panel, Pole
 from balance.panels.addresses import method_url, pole_url
 from balance.panels.answers import Answer, PageAnswers, latest, names
 from balance.panels.cards import cards
@@ -16,18 +16,20 @@ from balance.panels.headline import Standing
 from balance.panels.panel_view import Made
 from balance.panels.pivots import chance
 from balance.panels.pole_headline import pole_headline
+from balance.panels.sharing import Figure, figure_of
 from balance.panels.titles import some_shares_title
 from balance.panels.wording import month
 from balance.queries.questions import BalanceQuestion
 
 
 @dataclass(frozen=True)
-class Figure:
+class Part:
     """A chart within a panel: what components/chart.html takes besides the chart."""
 
     anchor: str
     title: str
     content: dict[str, Any]
+    figure: Figure
 
 
 def chart(panel: Panel, answers: PageAnswers) -> Made:
@@ -39,13 +41,12 @@ def one_pole(panel: Panel, answers: PageAnswers) -> Made:
     """Return the sentence, the card and the shares of one pole."""
     question, only = answers.question(panel), answers.poles(panel)
     answer, year_ago = answers.balance(question), answers.year_before(question)
-    title, content = _chart(Panel.Kind.SHARES, question, only, answers)
     standing = Standing(
         focus=answer["focus_name"], names=names(answer), latest=latest(answer), year_ago=year_ago
     )
     return pole_headline(standing, only[0]), {
         "card": next(iter(cards(answer, year_ago, question, only=only)), None),
-        "figure": Figure(f"pole-{panel.pk or panel.position}", title, content),
+        "part": _part(panel, panel.shown_poles[0], answers),
         "page_url": pole_url(question, only[0]),
     }
 
@@ -54,12 +55,19 @@ def comparison(panel: Panel, answers: PageAnswers) -> Made:
     """Return the same chart of shares once for each of two to four poles."""
     question, only = answers.question(panel), answers.poles(panel)
     answer = answers.balance(question)
-    figures = []
-    for code in only:
-        title, content = _chart(Panel.Kind.SHARES, question, (code,), answers)
-        figures.append(Figure(f"side-{panel.pk or panel.position}-{code}", title, content))
+    parts = [_part(panel, pole, answers) for pole in panel.shown_poles]
     shown = {code: name for code, name in names(answer).items() if code in only}
-    return some_shares_title(latest(answer), shown), {"figures": figures}
+    return some_shares_title(latest(answer), shown), {"parts": parts}
+
+
+def _part(panel: Panel, pole: Pole, answers: PageAnswers) -> Part:
+    """Return the shares of one pole as a chart of its own."""
+    question = answers.question(panel)
+    title, content = _chart(Panel.Kind.SHARES, question, (pole.code,), answers)
+    anchor = f"panel-{panel.pk or panel.position}-{pole.code}"
+    alone = Panel(kind=Panel.Kind.SHARES)
+    alone.shown_poles = [pole]
+    return Part(anchor, title, content, figure_of(alone, anchor, answers, content, question))
 
 
 def _chart(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from balance.models import Panel
 from balance.panels.charts import CHARTS
 from balance.panels.sharing import Figure
 
@@ -41,3 +42,14 @@ class PanelView:
     def style(self) -> str:
         """The style sheet that the panel needs beside those of every page; empty for none."""
         return STYLES.get(self.kind, "")
+
+
+def spoilt(panel: Panel, anchor: str, sentence: str) -> PanelView:
+    """Return what stands in the place of a panel that cannot be shown: words that say why."""
+    return PanelView(
+        kind=UNAVAILABLE,
+        anchor=anchor,
+        title=panel.title or (str(panel.get_kind_display()).capitalize() if panel.kind else ""),
+        width=panel.width or Panel.Width.FULL,
+        content={"sentence": sentence},
+    )

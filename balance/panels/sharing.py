@@ -14,6 +14,7 @@ from balance.panels.addresses import known_on, page_choices, with_choices
 from balance.panels.answers import Answer, PageAnswers
 from balance.panels.charts import CHARTS, Chart
 from balance.panels.wording import day
+from balance.queries.questions import BalanceQuestion
 
 DRAWN = {*CHARTS, Panel.Kind.HEAT_MAP}
 
@@ -52,10 +53,18 @@ class Figure:
 
 
 def figure_of(
-    panel: Panel, anchor: str, answers: PageAnswers, content: Mapping[str, Any]
+    panel: Panel,
+    anchor: str,
+    answers: PageAnswers,
+    content: Mapping[str, Any],
+    asked: BalanceQuestion | None = None,
 ) -> Figure:
-    """Return where the panel stands by itself: in its dashboard or, unsaved, as the focus's own."""
-    asked, focus = answers.asked, answers.focus_of(answers.asked)
+    """Return where the panel stands by itself: in its dashboard or, unsaved, as the focus's own.
+
+    A part of a panel says what it asked.
+    """
+    asked = asked or answers.asked
+    focus = answers.focus_of(asked)
     code = focus.actor.code
     choices: dict[str, object] = {**page_choices(asked), "view": answers.view}
     if panel.pk:

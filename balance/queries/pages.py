@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q
 
 from balance.models import (
     Annotation,
@@ -40,12 +40,19 @@ def all_foci() -> list[Focus]:
     return list(Focus.objects.select_related("actor", "scheme"))
 
 
-def front_page(focus: Focus) -> tuple[Dashboard, Sequence[Panel]]:
-    """Return the focus's own dashboard with its visible panels, or the usual one, unsaved."""
-    marked = Dashboard.objects.published().filter(focus=focus, is_front_page=True)
-    found = _with_panels(marked).first()
-    if found is not None:
-        return found, list(found.panels.all())
+def published_dashboards() -> list[Dashboard]:
+    """Return the dashboards that readers see, in the order that editors gave them."""
+    return list(Dashboard.objects.published().select_related("focus__actor", "focus__scheme"))
+
+
+def front_page(focus: Focus, dashboards: Sequence[Dashboard]) -> tuple[Dashboard, Sequence[Panel]]:
+    """Return the focus's own one of the dashboards with its visible panels, or the usual one.
+
+    The usual one is not saved.
+    """
+    for dashboard in dashboards:
+        if dashboard.is_front_page and dashboard.focus_id == focus.pk:
+            return dashboard, _visible_panels(dashboard)
     usual = [
         Panel(kind=kind, position=position, width="half" if kind in HALVES else "full")
         for position, kind in enumerate(FRONT_PAGE)
@@ -72,8 +79,9 @@ def published_dashboard(slug: str) -> tuple[Dashboard, Sequence[Panel]]:
     Raises:
         Dashboard.DoesNotExist: if readers see none under this name.
     """
-    found = _with_panels(Dashboard.objects.published()).get(slug=slug)
-    return found, list(found.panels.all())
+    published = Dashboard.objects.published().select_related("focus__actor", "focus__scheme")
+    found = published.get(slug=slug)
+    return found, _visible_panels(found)
 
 
 def pole_names(focus: Focus) -> dict[str, str]:
@@ -89,8 +97,9 @@ def pins(focus: Focus, dashboard: Dashboard | None = None) -> list[Annotation]:
     return list(found.select_related("event").order_by("on", "id"))
 
 
-def _with_panels(dashboards: QuerySet[Dashboard]) -> QuerySet[Dashboard]:
-    visible = Panel.objects.filter(is_hidden=False).with_options()
-    return dashboards.select_related("focus__actor", "focus__scheme").prefetch_related(
-        Prefetch("panels", visible.order_by("position", "id"))
-    )
+def _visible_panels(dashboard: Dashboard) -> list[Panel]:
+    panels = Panel.objects.filter(dashboard=dashboard, is_hidden=False).with_options()
+    found = list(panels.order_by("position", "id"))
+    for panel in found:
+        panel.dashboard = dashboard
+    return found

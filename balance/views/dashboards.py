@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from balance.models import Dashboard, Panel, Pole
+from balance.models import Dashboard, Focus, Panel, Pole
 from balance.panels.addresses import balance_url
 from balance.panels.page import Page, build_page
 from balance.queries import pages
@@ -25,13 +25,13 @@ def front(request: HttpRequest) -> HttpResponse:
     focus = pages.default_focus()
     if focus is None:
         return render(request, "balance/empty.html")
-    return _show(request, *pages.front_page(focus))
+    return _front(request, focus)
 
 
 @require_safe
 def focus(request: HttpRequest, code: str) -> HttpResponse:
     """Show one focus."""
-    return _show(request, *pages.front_page(focus_or_404(code)))
+    return _front(request, focus_or_404(code))
 
 
 @require_safe
@@ -45,6 +45,13 @@ def pole(request: HttpRequest, code: str, pole: str) -> HttpResponse:
 
 
 @require_safe
+def dashboard_list(request: HttpRequest) -> HttpResponse:
+    """List the dashboards that editors published."""
+    context = {"focus": pages.default_focus(), "dashboards": pages.published_dashboards()}
+    return render(request, "balance/dashboard_list.html", context)
+
+
+@require_safe
 def dashboard(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a dashboard that an editor published."""
     try:
@@ -54,7 +61,19 @@ def dashboard(request: HttpRequest, slug: str) -> HttpResponse:
     return _show(request, *found)
 
 
-def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -> HttpResponse:
+def _front(request: HttpRequest, focus: Focus) -> HttpResponse:
+    """Show the focus's own dashboard, and under it the others."""
+    published = pages.published_dashboards()
+    own, panels = pages.front_page(focus, published)
+    return _show(request, own, panels, more=[other for other in published if other != own])
+
+
+def _show(
+    request: HttpRequest,
+    dashboard: Dashboard,
+    panels: Sequence[Panel],
+    more: Sequence[Dashboard] = (),
+) -> HttpResponse:
     today = timezone.localdate()
     form = BalanceForm(request.GET.dict(), now=timezone.now())
     try:
@@ -71,6 +90,7 @@ def _show(request: HttpRequest, dashboard: Dashboard, panels: Sequence[Panel]) -
         "answer": page.answer,
         "form": form,
         "presets": presets(request, today),
+        "more": more,
     }
     return render(request, "balance/dashboard.html", context)
 

@@ -13,6 +13,7 @@ export function renumber(panels) {
   panels.forEach((row, index) => {
     row.querySelector("input[name$='-position']").value = index + 1;
   });
+  panels[0]?.dispatchEvent(new Event("panels:moved", { bubbles: true }));
 }
 
 /** Put the row one place up (-1) or down (+1), and keep the focus on the button. */
@@ -68,9 +69,71 @@ function equip(row) {
     button(say("Move up"), () => move(row, -1)),
     button(say("Move down"), () => move(row, +1)),
   );
+  explain(row);
 }
 
-rows().forEach(equip);
+// --- kinds of panels, explained ---
+
+const KINDS = JSON.parse(document.getElementById("panel-kinds")?.textContent ?? "[]");
+
+/** Say below the choice of a kind what it shows. */
+function explain(row) {
+  const select = row.querySelector("select[name$='-kind']");
+  if (!select || KINDS.length === 0) return;
+  const words = document.createElement("p");
+  words.className = "panel-kind-says";
+  words.id = `${select.id}-says`;
+  select.setAttribute("aria-describedby", words.id);
+  const tell = () => {
+    words.textContent = KINDS.find(({ kind }) => kind === select.value)?.says ?? "";
+  };
+  select.addEventListener("change", tell);
+  tell();
+  (select.closest(".form-row") ?? select.parentElement).append(words);
+}
+
+/** Put a panel of the kind at the end, and begin with its title. */
+function add(kind) {
+  document.querySelector(`${GROUP} .add-row a, ${GROUP} a.add-row`)?.click();
+  const row = rows().at(-1);
+  const select = row.querySelector("select[name$='-kind']");
+  select.value = kind;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+  row.scrollIntoView({ block: "nearest" });
+  row.querySelector("input[name$='-title']")?.focus();
+}
+
+/** Offer all kinds, each with a line on what it shows. */
+function chooser() {
+  const made = document.createElement("details");
+  made.className = "panel-chooser";
+  made.innerHTML = "<summary></summary><ul class='panel-chooser__kinds'></ul>";
+  made.querySelector("summary").textContent = say("Add a panel: choose what it shows");
+  for (const { kind, name, says } of KINDS) {
+    const choice = document.createElement("button");
+    choice.type = "button";
+    choice.className = "panel-chooser__kind";
+    choice.append(document.createElement("strong"), document.createElement("span"));
+    choice.firstChild.textContent = name[0].toUpperCase() + name.slice(1);
+    choice.lastChild.textContent = says;
+    choice.addEventListener("click", () => {
+      made.open = false;
+      add(kind);
+    });
+    const item = document.createElement("li");
+    item.append(choice);
+    made.querySelector("ul").append(item);
+  }
+  return made;
+}
+
+function begin() {
+  rows().forEach(equip);
+  const group = document.querySelector(GROUP);
+  if (group && KINDS.length > 0) group.append(chooser());
+}
+
+begin();
 document.addEventListener("formset:added", (event) => {
   if (!event.target.closest(GROUP)) return;
   equip(event.target);

@@ -185,3 +185,21 @@ def test_a_page_is_compressed_where_the_browser_can_read_it(client, world):
 
     assert answer.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+def test_other_dashboards_are_listed_under_the_front_page_in_their_order(client, front, world):
+    PanelFactory(dashboard=front, kind="tone")
+    for position, title in ((2, "Later"), (1, "Sooner")):
+        DashboardFactory(focus=world.focus, title=title, position=position, summary="What for.")
+    DashboardFactory(focus=world.focus, title="Secret", status="draft")
+
+    for address in ("/", "/d/"):
+        page = get(client, address)
+
+        assert page.index("Sooner") < page.index("Later")
+        assert "What for." in page
+        assert "Secret" not in page
+
+
+def test_without_dashboards_the_list_says_so(client):
+    assert "No dashboard is published yet." in get(client, "/d/")
