@@ -171,6 +171,7 @@ CONTENT_SECURITY_POLICY = {
 
 # --- API ---
 API_RATE = env.rate("API_RATE", "600/minute")
+REPORT_RATE = env.rate("REPORT_RATE", "10/hour")
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],

@@ -17,6 +17,7 @@ from balance.admin import (
     participants,
     poles,
     refusals,
+    reports,
     ties,
     translations,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "participants",
     "poles",
     "refusals",
+    "reports",
     "ties",
     "translations",
 ]

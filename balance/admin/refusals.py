@@ -217,6 +217,10 @@ PRESENTATION = {
         _("A draft is published by nobody yet: choose the status “published”, or save again."),
         "status",
     ),
+    "report_says_something": Sentence(_("Write what the reader said."), "message"),
+    "report_refused_has_an_answer": Sentence(
+        _("Say in the answer why the report is refused."), "answer"
+    ),
     "panel_kind_is_known": Sentence(_OF_THE_LIST, "kind"),
     "panel_years_are_1_to_100": Sentence(_("Write 1 to 100 years, or leave it empty."), "years"),
     "panel_period_lasts": Sentence(

@@ -9,6 +9,7 @@ from balance.models.indicators import Indicator, Observation
 from balance.models.methodology import Methodology, Scale
 from balance.models.panels import Panel, PanelPole
 from balance.models.records import EDITORIAL, Dataset, Record
+from balance.models.reports import Report
 from balance.models.runs import Run
 from balance.models.schemes import Focus, Pole, PoleMembership, Scheme
 from balance.models.series import DailySeries, DirtySeries, Heartbeat, SeriesVersion
@@ -48,6 +49,7 @@ __all__ = [
     "PoleMembership",
     "Precision",
     "Record",
+    "Report",
     "Role",
     "Run",
     "Scale",

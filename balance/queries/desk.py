@@ -18,6 +18,7 @@ from balance.models import (
     Methodology,
     Observation,
     PoleMembership,
+    Report,
     Run,
     Tie,
 )
@@ -64,6 +65,7 @@ class Desk:
     dirty_changes: int
     pulses: list[Pulse]
     failed_runs: int
+    reports: int
 
     @property
     def is_well(self) -> bool:
@@ -82,6 +84,7 @@ def desk(*, now: datetime) -> Desk:
         dirty_years=dirt["years"],
         dirty_changes=dirt["changes"],
         pulses=_pulses(now),
+        reports=Report.objects.waiting().count(),
         failed_runs=Run.objects.filter(state=Run.State.FAILED).count(),
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from balance.panels.addresses import with_choices
@@ -43,6 +44,7 @@ def figure_tools(
         "csv_url": csv_url,
         "data_url": data_url,
         "embed": request.build_absolute_uri(figure.embed_url()) if figure else "",
+        "report": with_choices(reverse("report"), {"about": path, "number": title}),
         "citation": citation(values=figure.values if figure else "", **told),
         "bibtex": bibtex(kind=figure.kind if figure else anchor or "page", **told),
     }

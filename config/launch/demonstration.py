@@ -85,6 +85,7 @@ def environment_of(folder: Path, database_url: str) -> dict[str, str]:
         "HTTPS": "0",
         "ALLOWED_HOSTS": f"localhost,{LOCAL}",
         "API_RATE": "off",
+        "REPORT_RATE": "off",
         "STATIC_ROOT": str(folder / "static"),
         "MEDIA_ROOT": str(folder / "media"),
         "PORT": str(_free_port()),

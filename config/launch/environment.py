@@ -32,6 +32,7 @@ def complete(folder: DevFolder) -> None:
         "HTTPS": "0",
         "ALLOWED_HOSTS": f"localhost,{LOCAL},[::1]",
         "API_RATE": "off",
+        "REPORT_RATE": "off",
         "STATIC_ROOT": str(folder.path / "static"),
         "MEDIA_ROOT": str(folder.path / "media"),
     }

@@ -19,6 +19,7 @@ _ENVIRONMENT = {
     "HTTPS": "0",
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "API_RATE": "off",
+    "REPORT_RATE": "off",
     "BROKER_URL": "memory://",
     "CACHE_URL": "",
     # The live server serves what the finders find, not hashed names.

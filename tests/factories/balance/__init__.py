@@ -30,6 +30,7 @@ from tests.factories.balance.method import (
     MethodologyFactory,
     RecordFactory,
 )
+from tests.factories.balance.reports import ReportFactory
 from tests.factories.balance.statements import (
     ClaimFactory,
     EvidenceFactory,
@@ -63,6 +64,7 @@ __all__ = [
     "PoleFactory",
     "PoleMembershipFactory",
     "RecordFactory",
+    "ReportFactory",
     "SchemeFactory",
     "TieFactory",
     "TieKindFactory",
