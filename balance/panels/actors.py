@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from balance.models import Actor, DatePrecision, Ladder, Tie
+from balance.models import Actor, DatePrecision, Ladder, Tie, translated
 from balance.panels.ties import when
 from balance.panels.wording import percent
 from balance.queries.events import Tally
@@ -120,7 +120,7 @@ def part_of_poles(own: Tally, everything: Tally, poles: Mapping[str, str]) -> li
 
 def _what(tie: Tie) -> str:
     """Name the rung, and what the tie is called where that says more."""
-    rung, called = str(tie.kind), (tie.label or tie.about).replace("_", " ")
+    rung, called = str(tie.kind), translated((tie.label or tie.about).replace("_", " "))
     if not called or called == rung:
         return rung
     return called if tie.kind.ladder == Ladder.OTHER else f"{rung} ({called})"

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from balance.models import Ladder
+from balance.models import Ladder, translated
 from balance.panels.wording import confidence, day, listing, month, of_month, opening
 
 Answer = Mapping[str, Any]
@@ -86,7 +86,7 @@ def tie_views(answer: Answer) -> dict[int, TieView]:
 
 def tie_view(tie: Row, partner: str, code: str, pole: str = "") -> TieView:
     """Return one tie in words."""
-    called = tie["label"].replace("_", " ")
+    called = translated(tie["label"].replace("_", " "))
     return TieView(
         id=tie["id"],
         partner=partner,

@@ -8,6 +8,7 @@ import numpy as np
 
 from balance.compute.correlation import NoSpread, TooFewPairs, spearman
 from balance.compute.world import OTHER
+from balance.models import translated
 from balance.queries.balance import Setting, measured
 from balance.queries.dependence import LISTED, Figures, dependence
 from balance.queries.series import Source
@@ -132,6 +133,7 @@ def _indicator(
     together = [pair for own in pairs.values() for pair in own]
     return {
         **indicator,
+        "name": translated(indicator["name"]),
         "measure": INDEX if indicator["unit"] == INDEX else SHARES,
         "periods": rows,
         "overall": _correlation(together),

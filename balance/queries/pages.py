@@ -87,7 +87,7 @@ def published_dashboard(slug: str) -> tuple[Dashboard, Sequence[Panel]]:
 def pole_names(focus: Focus) -> dict[str, str]:
     """Return the names of the focus's poles by code, in their order."""
     poles = Pole.objects.filter(scheme=focus.scheme_id)
-    return dict(poles.values_list("code", "name"))
+    return {pole.code: str(pole) for pole in poles}
 
 
 def pins(focus: Focus, dashboard: Dashboard | None = None) -> list[Annotation]:
