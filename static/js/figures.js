@@ -1,7 +1,7 @@
 /** The page's charts: drawn where they are, and again when theme, width or words change. */
 
 import "../vendor/chart.umd.min.js";
-import "../vendor/chartjs-plugin-annotation.min.js";
+import { annotation } from "./annotations.js";
 import { bands } from "./bands.js";
 import { crosshair } from "./crosshair.js";
 import { evidence } from "./evidence.js";
@@ -17,7 +17,7 @@ const widths = new ResizeObserver((changes) => {
   for (const { target } of changes) figureOf(target)?.resize();
 });
 
-window.Chart.register(bands, crosshair, endLabels, evidence);
+window.Chart.register(annotation, bands, crosshair, endLabels, evidence);
 for (const wish of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"]) {
   window.matchMedia(wish).addEventListener("change", redraw);
 }

@@ -86,11 +86,8 @@ export function overTime(balance, setting, parts) {
 }
 
 function annotations(flags, pivots, { theme, open = () => {} }, isFilled = false) {
-  const pinned = pinAnnotations(flags, theme, open);
   const marked = pivotAnnotations(pivots, theme, open, isFilled);
-  // Left to itself the plugin takes the chart's, and a click anywhere under a label opens it.
-  const interaction = { mode: "nearest", axis: "xy", intersect: true };
-  return { ...pinned, interaction, annotations: { ...marked, ...pinned.annotations } };
+  return { annotations: { ...marked, ...pinAnnotations(flags, theme, open) } };
 }
 
 function evidenceOptions(balance, theme, { reason, isFilled = false }) {

@@ -64,7 +64,7 @@ export function pinRoom({ rows }) {
  * @param {{pins: object[], numbered: boolean}} arranged - what arrangePins returned
  * @param {object} theme
  * @param {(url: string, event: object) => void} open - called at a click on a flag
- * @returns {object} the annotation plugin's options
+ * @returns {Record<string, object>} as annotations.js takes them
  */
 export function pinAnnotations({ pins, numbered }, theme, open) {
   const annotations = {};
@@ -72,29 +72,17 @@ export function pinAnnotations({ pins, numbered }, theme, open) {
     annotations[`staff${pin.number}`] = staffOf(pin, theme);
     annotations[`flag${pin.number}`] = flagOf(pin, numbered, theme, open);
   }
-  return { clip: false, annotations };
+  return annotations;
 }
 
 function staffOf(pin, theme) {
   return {
     type: "line",
-    scaleID: "x",
     value: pin.at,
     borderColor: theme.ink,
     borderWidth: 1,
     borderDash: [1, 3],
-    afterDraw: ({ chart, element }) => {
-      // The plugin's lines end with the plot; the staff goes on to its flag.
-      const { ctx, chartArea } = chart;
-      ctx.save();
-      ctx.strokeStyle = theme.ink;
-      ctx.lineWidth = 1;
-      ctx.beginPath();
-      ctx.moveTo(element.x, chartArea.top);
-      ctx.lineTo(element.x, chartArea.top - (pin.row + 1) * ROW + 2);
-      ctx.stroke();
-      ctx.restore();
-    },
+    above: (pin.row + 1) * ROW - 2,
   };
 }
 
@@ -113,8 +101,6 @@ function disc(theme) {
     color: theme.paper,
     backgroundColor: theme.ink,
     borderRadius: ROW / 2,
-    width: 10,
-    textAlign: "center",
     padding: { left: 3, right: 3, top: 0, bottom: 0 },
     position: { x: "center", y: "end" },
   };
@@ -124,21 +110,10 @@ function flagOf(pin, numbered, theme, open) {
   return {
     type: "label",
     xValue: pin.at,
-    yValue: (context) => context.chart.scales.y.max,
     content: pin.text,
     font: { size: 12 },
-    borderWidth: 0,
     ...(numbered ? disc(theme) : title(pin, theme)),
     yAdjust: -2 - pin.row * ROW,
-    z: 1,
-    enter: ({ chart }) => {
-      if (pin.url) chart.canvas.style.cursor = "pointer";
-    },
-    leave: ({ chart }) => {
-      chart.canvas.style.cursor = "";
-    },
-    click: (_context, event) => {
-      if (pin.url) open(pin.url, event);
-    },
+    click: pin.url ? (_context, event) => open(pin.url, event) : undefined,
   };
 }

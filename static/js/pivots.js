@@ -33,14 +33,13 @@ export function arrangePivots(pivots, { min, max, left, right, measure }) {
  * @param {object} theme
  * @param {(url: string, event: object) => void} open - called at a click on a label
  * @param {boolean} [isFilled] - the plot is covered with the poles' colours
- * @returns {Record<string, object>} annotations of the annotation plugin
+ * @returns {Record<string, object>} as annotations.js takes them
  */
 export function pivotAnnotations(arranged, theme, open, isFilled = false) {
   const annotations = {};
   for (const [index, pivot] of arranged.entries()) {
     annotations[`pivot${index}`] = {
       type: "line",
-      scaleID: "x",
       value: pivot.at,
       borderColor: isFilled ? theme.ink : theme.accent,
       borderWidth: isFilled ? 2 : 1.5,
@@ -55,7 +54,6 @@ function labelOf(pivot, theme, open) {
   return {
     type: "label",
     xValue: pivot.at,
-    yValue: (context) => context.chart.scales.y.max,
     content: pivot.label,
     font: { size: 12 },
     color: theme.accent,
@@ -64,13 +62,6 @@ function labelOf(pivot, theme, open) {
     position: { x: pivot.isLeft ? "end" : "start", y: "start" },
     xAdjust: pivot.isLeft ? -1 : 1,
     yAdjust: 2 + pivot.row * ROW,
-    z: 1,
-    enter: ({ chart }) => {
-      chart.canvas.style.cursor = "pointer";
-    },
-    leave: ({ chart }) => {
-      chart.canvas.style.cursor = "";
-    },
     click: (_context, event) => open(pivot.url, event),
   };
 }

@@ -1,5 +1,6 @@
 import { equal, holds, place, test } from "/runner.js";
 import { day, setting, spring } from "/example.js";
+import { annotation } from "/static/js/annotations.js";
 import { sharesChart } from "/static/js/charts/shares.js";
 import { toneChart } from "/static/js/charts/tone.js";
 import { crosshair } from "/static/js/crosshair.js";
@@ -7,7 +8,7 @@ import { evidence } from "/static/js/evidence.js";
 import { WIDE } from "/static/js/frame.js";
 import { endLabels } from "/static/js/labels.js";
 
-window.Chart.register(crosshair, endLabels, evidence);
+window.Chart.register(annotation, crosshair, endLabels, evidence);
 
 const PINS = [{ date: "2024-04-10", title: "A treaty", url: "/events/1/" }];
 

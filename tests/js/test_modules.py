@@ -22,7 +22,6 @@ PAGE = """<!doctype html>
 <link rel="stylesheet" href="/static/css/tokens.css">
 <link rel="icon" href="data:,">
 <script src="/static/vendor/chart.umd.min.js"></script>
-<script src="/static/vendor/chartjs-plugin-annotation.min.js"></script>
 <body></body>
 """
 MODULES = sorted(path.name for path in HERE.glob("*_test.js"))
