@@ -15,7 +15,7 @@ from balance.panels.picture_files import page_svg, png
 from balance.queries import finding
 
 A_DAY = 86_400  # seconds
-LISTS = ("front", "events", "claims", "ties", "articles", "methodology", "compare")
+LISTS = ("front", "events", "claims", "ties", "articles", "methodology", "compare", "corrections")
 OF_A_FOCUS = ("focus", "why", "lenses", "pivots", "robustness", "coverage", "revisions")
 ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /report/\n\nSitemap: {sitemap}\n"
 
