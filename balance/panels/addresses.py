@@ -1,8 +1,9 @@
 """Where the numbers of a page come from, and lead to."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -47,6 +48,30 @@ def page_choices(question: BalanceQuestion) -> dict[str, object]:
         "methodology": question.methodology,
         "as_of": question.as_of and known_on(question.as_of),
     }
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The poles before and after one in the order of the scheme, the first after the last."""
+
+    before: tuple[str, str]  # Its name and its page.
+    after: tuple[str, str]
+
+
+def pole_neighbours(
+    answer: Mapping[str, Any], question: BalanceQuestion, code: str
+) -> Neighbours | None:
+    """Return the pole's neighbours with what the reader chose; None where it is alone."""
+    poles = answer["poles"]
+    codes = [pole["code"] for pole in poles]
+    if code not in codes or len(codes) == 1:
+        return None
+    at = codes.index(code)
+    before, after = poles[at - 1], poles[(at + 1) % len(poles)]
+    return Neighbours(
+        (before["name"], pole_url(question, before["code"])),
+        (after["name"], pole_url(question, after["code"])),
+    )
 
 
 def method_url(name: str, question: BalanceQuestion, **more: str) -> str:

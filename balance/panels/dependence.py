@@ -1,6 +1,6 @@
 """Measured dependence in words: a pole's share of each indicator, with what contradicts it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -54,6 +54,35 @@ class Conflict:
     figures: list[tuple[str, list[Row]]]  # Each value, and the articles that give it.
 
 
+def narrowed(answer: Answer, only: Sequence[str]) -> Answer:
+    """Return the answer with some of its poles only, and the figures that are about them."""
+    if not only:
+        return answer
+    indicators = [
+        row
+        | {
+            "periods": [
+                period | {"poles": {code: period["poles"][code] for code in only}}
+                for period in row["periods"]
+            ]
+        }
+        for row in answer["indicators"]
+    ]
+    used = {
+        number
+        for row in indicators
+        for period in row["periods"]
+        for cell in period["poles"].values()
+        for number in cell["figures"]
+    }
+    return {
+        **answer,
+        "poles": [pole for pole in answer["poles"] if pole["code"] in only],
+        "indicators": indicators,
+        "figures": [figure for figure in answer["figures"] if figure["id"] in used],
+    }
+
+
 def indicator_views(
     answer: Answer, *, most: int | None = None, periods: int | None = None
 ) -> list[IndicatorView]:
@@ -99,6 +128,22 @@ def dependence_title(answer: Answer) -> str:
     if not largest:
         return _("No pole’s share of anything is on record")
     return _("Largest shares: %(poles)s") % {"poles": listing(largest[:2])}
+
+
+def pole_dependence_title(answer: Answer) -> str:
+    """Tell a single pole's newest share of the best known indicator."""
+    (pole,) = answer["poles"]
+    shown = sorted(_shown(answer), key=lambda indicator: (-_size(indicator), indicator["code"]))
+    for indicator in shown:
+        for period in _told(indicator):
+            if (share := period["poles"][pole["code"]]["share"]) is not None:
+                return _("%(pole)s in %(indicator)s: %(share)s (%(period)s)") % {
+                    "pole": opening(pole["name"]),
+                    "indicator": small(indicator["name"]),
+                    "share": percent(share),
+                    "period": period_in_words(period["start"], period["end"]),
+                }
+    return _("No share of %(pole)s in anything measured is on record") % {"pole": pole["name"]}
 
 
 def _largest(indicator: Row, answer: Answer) -> str:

@@ -22,9 +22,10 @@ from balance.panels.options import fixed_in_words
 from balance.panels.panel_view import Made, PanelView, spoilt
 from balance.panels.pivots import pivots_view
 from balance.panels.pole_headline import pole_headline
+from balance.panels.relationship import relationship
 from balance.panels.sharing import figure_of
 from balance.panels.wording import period
-from balance.queries.questions import BadQuestion, UnknownFocus
+from balance.queries.questions import BadQuestion, BalanceQuestion, UnknownFocus
 
 OTHER_LEADERS = 6  # The most variants that a panel names.
 
@@ -65,10 +66,15 @@ def _headline(panel: Panel, answers: PageAnswers) -> Made:
     only = answers.poles(panel)
     made = pole_headline(standing, only[0]) if only else headline(standing)
     return made, {
+        "relationship": _relationship(only[0], question, answers) if only else "",
         "on": date.fromisoformat(point["date"]) if point else None,
         "half_life": answer["half_life"],
         "period": standing.period,
     }
+
+
+def _relationship(code: str, question: BalanceQuestion, answers: PageAnswers) -> str:
+    return relationship(answers.matrix(question), answers.standing(question), code)
 
 
 def _latest_period(answer: Answer) -> str:
@@ -93,7 +99,7 @@ def _poles(panel: Panel, answers: PageAnswers) -> Made:
 def _pivots(panel: Panel, answers: PageAnswers) -> Made:
     question = answers.question(panel)
     answer = answers.pivots(question)
-    view = pivots_view(answer, names(answer))
+    view = pivots_view(answer, names(answer), answers.poles(panel))
     counted = answers.pivots_question(question)
     return view.headline, {
         "view": view,

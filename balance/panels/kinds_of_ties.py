@@ -14,6 +14,8 @@ from balance.panels.dependence import (
     conflicts,
     dependence_title,
     indicator_views,
+    narrowed,
+    pole_dependence_title,
 )
 from balance.panels.network import network
 from balance.panels.panel_view import Made
@@ -76,16 +78,17 @@ def ties_network(panel: Panel, answers: PageAnswers) -> Made:
 
 
 def dependence(panel: Panel, answers: PageAnswers) -> Made:
-    """Return each pole's share of what is measured, the newest periods."""
-    question = answers.question(panel)
-    answer = answers.dependence(question)
+    """Return each pole's share of what is measured, the newest periods; or some poles' alone."""
+    question, only = answers.question(panel), answers.poles(panel)
+    answer = narrowed(answers.dependence(question), only)
     content = {
         "answer": answer,
         "indicators": indicator_views(answer, most=IN_A_PANEL, periods=PERIODS),
         "conflicts": conflicts(answer),
         **lens_urls("api:dependence", question),
     }
-    return dependence_title(answer), content
+    title = pole_dependence_title if len(only) == 1 else dependence_title
+    return title(answer), content
 
 
 def _named(panel: Panel) -> str:

@@ -57,13 +57,17 @@ class PivotsView:
     weak: list[PivotView]
 
 
-def pivots_view(answer: Mapping[str, Any], names: Names) -> PivotsView:
-    """Return an answer of the API in words; `names` are the poles' names by code."""
-    rows = answer["results"] or []
+def pivots_view(answer: Mapping[str, Any], names: Names, only: Sequence[str] = ()) -> PivotsView:
+    """Return an answer of the API in words; `names` are the poles' names by code.
+
+    With some poles only: the months in which cooperation or conflict with one of them changed.
+    """
+    rows = [row for row in answer["results"] or [] if not only or _touches(row, only)]
     pivots = [row for row in rows if row["strength"] == "pivot"]
+    poles = listing([names[code] for code in only if code in names])
     return PivotsView(
         state=answer["state"],
-        headline=_headline(answer["state"], pivots),
+        headline=_headline(answer["state"], pivots, poles),
         pivots=[_view(row, names) for row in pivots],
         weak=[_view(row, names) for row in rows if row["strength"] != "pivot"],
     )
@@ -74,12 +78,24 @@ def chance(p: float) -> str:
     return _("p %(p)s") % {"p": decimal(p, 3)}
 
 
-def _headline(state: str, pivots: Sequence[Mapping[str, Any]]) -> str:
+def _touches(row: Mapping[str, Any], only: Sequence[str]) -> bool:
+    return any(cell["pole"] in only for cell in (*row["grew"], *row["shrank"]))
+
+
+def _headline(state: str, pivots: Sequence[Mapping[str, Any]], poles: str = "") -> str:
     if state != "computed":
         return _("When relations changed for good")
+    if not pivots and poles:
+        return _("No pivot is found that touches %(poles)s") % {"poles": poles}
     if not pivots:
         return _("No month is found in which relations changed for good")
     months = listing([of_month(date.fromisoformat(row["date"])) for row in pivots])
+    if poles:
+        # Translators: months: July 2024 and March 2025, in the genitive where there is one.
+        sentence = _(
+            "Relations changed for good around %(months)s, those with %(poles)s among them"
+        )
+        return sentence % {"months": months, "poles": poles}
     # Translators: months: July 2024 and March 2025, in the genitive where there is one.
     return _("Relations changed for good around %(months)s") % {"months": months}
 

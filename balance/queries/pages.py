@@ -26,7 +26,20 @@ FRONT_PAGE = (
     "dependence",
     "events",
 )
-POLE_PAGE = ("headline", "poles", "shares", "tone", "heat_map", "ties", "events", "claims")
+POLE_PAGE = (
+    "headline",
+    "poles",
+    "shares",
+    "tone",
+    "heat_map",
+    "pivots",
+    "ties",
+    "ties_timeline",
+    "dependence",
+    "events",
+    "event_list",
+    "claims",
+)
 HALVES = ("tone", "effective_poles", "ties", "dependence")
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from balance.models import Dashboard, Focus, Panel, Pole
-from balance.panels.addresses import balance_url
+from balance.panels.addresses import balance_url, pole_neighbours
 from balance.panels.page import Page, build_page
 from balance.queries import pages
 from balance.queries.questions import BadQuestion, BalanceQuestion
@@ -41,7 +41,7 @@ def pole(request: HttpRequest, code: str, pole: str) -> HttpResponse:
         page = pages.pole_page(focus_or_404(code), pole)
     except Pole.DoesNotExist:
         raise Http404 from None
-    return _show(request, *page)
+    return _show(request, *page, pole=pole)
 
 
 @require_safe
@@ -73,6 +73,7 @@ def _show(
     dashboard: Dashboard,
     panels: Sequence[Panel],
     more: Sequence[Dashboard] = (),
+    pole: str = "",
 ) -> HttpResponse:
     today = timezone.localdate()
     form = BalanceForm(request.GET.dict(), now=timezone.now())
@@ -91,6 +92,7 @@ def _show(
         "form": form,
         "presets": presets(request, today),
         "more": more,
+        "neighbours": pole_neighbours(page.answer, page.asked, pole) if pole else None,
     }
     return render(request, "balance/dashboard.html", context)
 

@@ -2,10 +2,18 @@
 
 import html
 import re
+from datetime import date
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
-from tests.factories.balance import ClaimFactory, PoleFactory
+from tests.factories.balance import (
+    ClaimFactory,
+    ObservationFactory,
+    PoleFactory,
+    TieFactory,
+    TieKindFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +48,46 @@ def test_the_reader_s_choice_goes_along_from_the_cards(client, world):
     assert 'value="90" selected' in client.get(address).content.decode()
 
 
+def test_the_page_says_what_the_relationship_is_made_of(client, world):
+    TieFactory(
+        actor_a=world.focus.actor,
+        actor_b=world.states["china"],
+        kind=TieKindFactory(ladder="bilateral", code="alliance", name="alliance", rank=1),
+        valid=DateRange(date(2020, 1, 1), None),
+    )
+
+    page = shown(client)
+
+    assert "All cooperation on record is in the" in page
+    assert "Standing tie: alliance, since 1 January 2020." in page
+    assert "Steps up and down with China" in page
+
+
+def test_the_page_leads_to_the_poles_beside_it(client, world):
+    page = client.get("/focus/AZE/west/?half_life=90").content.decode()
+
+    before, after = re.findall(r'rel="(?:prev|next)" href="([^"]*)"', page)
+    assert before == "/focus/AZE/russia/?half_life=90"
+    assert after == "/focus/AZE/china/?half_life=90"
+    assert "/compare/?by=poles" in page
+
+
+def test_the_last_pole_leads_to_the_first(client, world):
+    page = client.get("/focus/AZE/china/").content.decode()
+
+    assert re.findall(r'rel="next" href="([^"]*)"', page) == ["/focus/AZE/russia/"]
+
+
+def test_measured_dependence_is_that_on_the_pole(client, world):
+    for state, value in (("russia", 74), ("china", 26)):
+        ObservationFactory(actor=world.focus.actor, partner=world.states[state], value=value)
+
+    page = shown(client).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "China in imports: 26 % (2023)" in page
+    assert "74 %" not in page
+
+
 def test_a_pole_without_anything_has_words(client, world):
     page = shown(client, "/focus/AZE/west/")
 
@@ -56,10 +104,10 @@ def test_what_is_no_pole_of_the_focus_has_no_page(client, world, path):
     shown(client, path, 404)
 
 
-def test_the_page_costs_at_most_fifteen_queries(client, world, django_assert_max_num_queries):
+def test_the_page_costs_at_most_eighteen_queries(client, world, django_assert_max_num_queries):
     client.get("/focus/AZE/china/")
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(18):
         client.get("/focus/AZE/china/")
 
 

@@ -35,6 +35,21 @@ def plain(words: str) -> str:
     return words.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_of_some_poles_only_the_months_that_touch_them_are_told():
+    rows = [row(), row("2024-12-01", grew=[], shrank=[])]
+    answer = {"state": "computed", "results": rows}
+
+    china = pivots_view(answer, NAMES, ("china",))
+    russia = pivots_view(answer, NAMES, ("russia",))
+
+    assert [pivot.day for pivot in china.pivots] == ["2023-10-01"]
+    assert china.headline == (
+        "Relations changed for good around October 2023, those with China among them"
+    )
+    assert russia.pivots == []
+    assert russia.headline == "No pivot is found that touches Russia"
+
+
 def test_a_pivot_in_words():
     (pivot,) = view(row()).pivots
 
