@@ -18,6 +18,11 @@ import { Zooming } from "./zooming.js";
 const KINDS = { shares: sharesChart, tone: toneChart, effective_poles: effectivePolesChart };
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
+/** Small letters of the reader's own size: as large on a canvas as beside it. */
+function letterSize() {
+  return 0.8125 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
 export class Figure {
   /**
    * @param {HTMLElement} element - the figure
@@ -157,11 +162,13 @@ export class Figure {
   setting() {
     const theme = themeOf(this.element);
     const pen = this.canvas.getContext("2d");
+    const size = letterSize();
     return {
       theme,
+      size,
       width: this.width,
       measure: (text) => {
-        pen.font = `13px ${theme.font}`;
+        pen.font = `${size}px ${theme.font}`;
         return pen.measureText(text).width;
       },
       pins: this.data(".chart__pins"),

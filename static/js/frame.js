@@ -16,6 +16,7 @@ export const WIDE = 520;
  * @property {object} theme - of colors.js
  * @property {number} width - of the canvas, in pixels
  * @property {(text: string) => number} measure - the width of a text, in pixels
+ * @property {number} [size] - of letters, in pixels
  * @property {object[]} [pins] - {date, title, url}
  * @property {object[]} [pivots] - {date, label, url}
  * @property {string} [only] - the code of the one pole that the figure is about
@@ -61,7 +62,7 @@ export function overTime(balance, setting, parts) {
       responsive: true,
       maintainAspectRatio: false,
       animation: setting.still ? false : { duration: 250 },
-      font: { family: theme.font, size: 13 },
+      font: { family: theme.font, size: setting.size ?? 13 },
       interaction: { mode: "index", axis: "x", intersect: false },
       layout: { padding: { top: pinRoom(flags), right } },
       scales: { x: timeAxis({ ...span, width: plot.right - plot.left, theme }), y: parts.y },

@@ -56,7 +56,9 @@ def test_the_smallest_and_the_largest_screen_need_no_scrolling_sideways(
     widest = page.evaluate(
         "Math.max(...[...document.querySelectorAll('p')].map((p) => p.clientWidth))"
     )
-    assert widest <= 1300, "lines too long to read"
+    assert widest <= 1600, "lines too long to read"
+    letters = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    assert letters >= (20 if width == 3840 else 16)
 
 
 def test_the_masthead_is_one_line_on_a_tablet(open_page, base_url):
