@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from balance.models import Dimension
+from balance.panels.addresses import known_on, method_url, with_choices
 from balance.panels.answers import names
 from balance.panels.chart_data import ChartData
 from balance.panels.drawing import Mark, line
@@ -81,7 +81,10 @@ def what_if_view(
     """Return the page's words; `asked` are the settings as the address has them."""
     point, usual = answer["points"][-1], answer["default"]["points"][-1]
     table = _table(answer)
-    api = reverse("api:what-if", args=[answer["focus"]])
+    usual_question = replace(question, half_life=None)
+    api = reverse("api:what-if", args=[question.focus])
+    as_of = question.as_of and known_on(question.as_of)
+    chosen = {**asked, "methodology": question.methodology, "as_of": as_of}
     return WhatIfView(
         headline=headline(answer),
         on=day(date.fromisoformat(point["date"])),
@@ -89,9 +92,9 @@ def what_if_view(
         left_out=_left_out(answer["left_out"]),
         picture=_picture(answer, question),
         table=table if is_whole else table.short(),
-        data_url=_with(api, asked),
-        csv_url=_with(api, {**asked, "format": "csv"}),
-        script=_script(answer),
+        data_url=with_choices(api, chosen),
+        csv_url=with_choices(api, {**chosen, "format": "csv"}),
+        script=_script(answer, usual_question),
     )
 
 
@@ -232,13 +235,13 @@ def _picture(answer: Answer, question: BalanceQuestion) -> Picture:
     return replace(drawn, behind=behind)
 
 
-def _script(answer: Answer) -> dict[str, Any]:
+def _script(answer: Answer, question: BalanceQuestion) -> dict[str, Any]:
     """Return what the browser goes on with: addresses, defaults, and sentences to fill."""
-    method, focus = answer["methodology"], answer["focus"]
+    method = answer["methodology"]
     return {
-        "impacts": reverse("api:impacts", args=[focus]),
-        "balance": reverse("api:balance", args=[focus]),
-        "what_if": reverse("api:what-if", args=[focus]),
+        "impacts": method_url("api:impacts", question),
+        "balance": method_url("api:balance", question),
+        "what_if": reverse("api:what-if", args=[question.focus]),
         "defaults": {
             "half_life": answer["default"]["half_life"],
             "kappa": method["kappa"],
@@ -252,7 +255,3 @@ def _script(answer: Answer) -> dict[str, Any]:
         "label": _("%(pole)s %(share)s, by default %(usual)s"),
         "listing": _("%(first)s and %(last)s"),
     }
-
-
-def _with(path: str, asked: Mapping[str, str]) -> str:
-    return f"{path}?{urlencode(asked, safe=',')}" if asked else path

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django import forms
@@ -22,7 +22,8 @@ from balance.panels.wording import opening
 from balance.queries.questions import LONGEST_HALF_LIFE, BadQuestion, BalanceQuestion
 from balance.queries.what_if import LARGEST_WEIGHT, MOST_KEYS, Settings
 from balance.views.focus_pages import answer_or_usual, focus_or_404, unanswered
-from balance.views.method_form import NO_NUL
+from balance.views.known_on import KnownOnForm
+from balance.views.method_form import HIDDEN, NO_NUL
 
 WEIGHT = "weight_"
 LISTS = ("without_outlet", "without_event")
@@ -60,8 +61,11 @@ class ChosenField(WordsField):
         return int(found[1])
 
 
-class WhatIfForm(forms.Form):
-    """Half-life, weights, floor, and what is left out; empty is the default."""
+class WhatIfForm(KnownOnForm):
+    """Half-life, weights, floor, and what is left out; empty is the default.
+
+    An address that is cited also holds the methodology and the day of knowledge fast.
+    """
 
     half_life = NumberField(label=_("Half-life, in days"), required=False, most=LONGEST_HALF_LIFE)
     floor = FromZeroField(label=_("Least confidence, 0 to 1"), required=False, most=1)
@@ -69,11 +73,12 @@ class WhatIfForm(forms.Form):
     without_event = KeysField(required=False, most=MOST_KEYS)
     add_outlet = ChosenField(label=_("Leave out an outlet"), required=False, validators=NO_NUL)
     add_event = ChosenField(label=_("Leave out an event"), required=False, validators=NO_NUL)
+    methodology = WordsField(required=False, widget=forms.HiddenInput, validators=NO_NUL)
 
-    def __init__(self, given: QueryDict) -> None:
-        data = {name: value for name, value in given.items() if value}
+    def __init__(self, given: QueryDict, *, now: datetime) -> None:
+        data = {name: str(value) for name, value in given.items() if value}
         data |= {name: ",".join(filter(None, given.getlist(name))) for name in LISTS}
-        super().__init__(data, label_suffix="")
+        super().__init__(data, now=now)
         for name, label in Dimension.choices:
             self.fields[f"{WEIGHT}{name}"] = FromZeroField(
                 label=label, required=False, most=LARGEST_WEIGHT
@@ -81,6 +86,12 @@ class WhatIfForm(forms.Form):
         for name in ("add_outlet", "add_event"):
             list_id = f"{name}-choices"
             self.fields[name].widget.attrs |= {"list": list_id, "autocomplete": "off"}
+
+    def question(self, focus: str) -> BalanceQuestion:
+        """Return the question of the valid form, whose half-life is a setting, too."""
+        chosen = self.cleaned_data
+        names = ("half_life", "methodology", "as_of")
+        return BalanceQuestion(focus=focus, **{name: chosen[name] for name in names})
 
     def settings(self) -> Settings:
         """Return the settings of the valid form.
@@ -105,31 +116,33 @@ class WhatIfForm(forms.Form):
     def refuse(self, error: BadQuestion) -> None:
         """Show what is wrong with the question beside the field that is to blame."""
         beside = error.field.replace("without_", "add_")
-        self.add_error(beside if beside in self.fields else None, error.sentence)
+        seen = beside in self.fields and beside not in HIDDEN
+        self.add_error(beside if seen else None, error.sentence)
 
 
 @require_safe
 def what_if(request: HttpRequest, code: str) -> HttpResponse:
     """Show the balance under the settings of the address, beside the default."""
     focus = focus_or_404(code)
-    today = timezone.localdate()
-    form = WhatIfForm(request.GET)
+    now = timezone.now()
+    form = WhatIfForm(request.GET, now=now)
     try:
-        question, answer = _answer(form, code, today)
+        question, answer = _answer(form, code, now.date())
     except BadQuestion as error:
         return unanswered(request, focus, error)
-    asked = _address(answer)
+    settings = _address(answer)
     form.empty_added()
     is_whole = request.GET.get("rows") == "all"
     context = {
         "here": "balance",
         "focus": focus,
+        "asked": question,
         "answer": answer,
         "form": form,
         "sliders": _sliders(form, answer),
         "left_out": _labelled(answer["settings"], "without_outlets", "without_events"),
-        "offered": _labelled(choices(question=question, today=today), "outlets", "events"),
-        "what_if": what_if_view(answer, question, asked, is_whole=is_whole),
+        "offered": _labelled(choices(question=question, today=now.date()), "outlets", "events"),
+        "what_if": what_if_view(answer, question, settings, is_whole=is_whole),
     }
     return render(request, "balance/what_if.html", context)
 
@@ -137,14 +150,13 @@ def what_if(request: HttpRequest, code: str) -> HttpResponse:
 def _answer(form: WhatIfForm, code: str, today: date) -> Answered:
     """Answer what the reader asked, or, where that makes no sense, the usual."""
 
-    def answered(settings: Settings, half_life: float | None = None) -> Answered:
-        question = BalanceQuestion(focus=code, half_life=half_life)
+    def answered(question: BalanceQuestion, settings: Settings) -> Answered:
         return question, what_if_answer(question=question, settings=settings, today=today)
 
     return answer_or_usual(
         form,
-        lambda: answered(form.settings(), form.cleaned_data["half_life"]),
-        lambda: answered(Settings()),
+        lambda: answered(form.question(code), form.settings()),
+        lambda: answered(BalanceQuestion(focus=code), Settings()),
     )
 
 

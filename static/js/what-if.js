@@ -4,6 +4,7 @@ import "../vendor/chart.umd.min.js";
 import { answer } from "./answers.js";
 import { renew, whatIfChart } from "./charts/what_if.js";
 import { Chooser } from "./choosers.js";
+import { cite, withSettings } from "./citing.js";
 import { themeOf } from "./colors.js";
 import { evidence } from "./evidence.js";
 import { capital, oneDecimal, periodInWords } from "./format.js";
@@ -24,6 +25,7 @@ class Page {
     this.canvas = root.querySelector("canvas");
     this.spoken = root.querySelector("[data-spoken]");
     this.headline = document.querySelector("#headline");
+    this.said = this.headline.textContent;
     this.active = { index: null, pole: null };
   }
 
@@ -102,20 +104,18 @@ class Page {
 
   /** What a hand that rests wants to find: the address, the links, the long table. */
   rest() {
-    const address = addressOf(this.settings, this.words.defaults);
-    const { pathname } = window.location;
-    window.history.replaceState(null, "", address ? `${pathname}?${address}` : pathname);
-    document.title = document.title.replace(/^.* · /, () => `${this.headline.textContent} · `);
-    const question = address ? `?${address}` : "";
-    for (const link of this.root.querySelectorAll(".chart__source a")) {
-      if (!link.href.includes(this.words.what_if)) continue;
-      const isCsv = link.href.includes("format=csv");
-      link.href = this.words.what_if + (isCsv ? `?${address}${address && "&"}format=csv` : question);
-    }
+    const settings = addressOf(this.settings, this.words.defaults);
+    const now = this.headline.textContent;
+    window.history.replaceState(null, "", withSettings(window.location.href, settings));
+    document.title = [now, ...document.title.split(" · ").slice(-1)].join(" · ");
+    cite(this.root, { api: this.words.what_if, settings, before: this.said, now });
+    this.said = now;
+    const whole = this.root.querySelector('#what-if-table a[href*="rows=all"]');
+    if (whole) whole.href = withSettings(whole.href, `${settings}${settings && "&"}rows=all`);
     const rows = this.root.querySelectorAll("#what-if-table tbody tr");
     const newest = this.balance.points.length - 1;
     rows.forEach((row, at) => this.writePeriod(row, newest - at));
-    this.spoken.textContent = this.headline.textContent;
+    this.spoken.textContent = now;
   }
 
   writePeriod(row, at) {

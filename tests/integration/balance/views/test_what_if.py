@@ -122,5 +122,14 @@ def test_what_is_shown_costs_few_queries(world, client, django_assert_max_num_qu
         client.get(ADDRESS, {"half_life": "90", "floor": "0.5"})
 
 
+def test_a_cited_address_holds_its_numbers_fast(world, read):
+    page = read(methodology="1.0")
+
+    assert 'name="methodology" value="1.0"' in page
+    assert '"/api/v1/balance/AZE/impacts/?methodology=1.0"' in page
+    assert "There is no methodology" in read(methodology="9.9")
+    assert "as_of: That is not yet past" in read(as_of="2100-01-01")
+
+
 def test_nobody_else_has_such_a_page(world, client):
     assert client.get("/what-if/RUS/").status_code == 404
