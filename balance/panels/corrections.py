@@ -68,7 +68,8 @@ def _view(change: Change) -> ChangeView:
 def _label(field: str) -> str:
     if field == "participant":
         return _("Participant")
-    return opening(str(Event._meta.get_field(field).verbose_name))
+    told: Any = Event._meta.get_field(field)
+    return opening(str(told.verbose_name))
 
 
 def _said(field: str, value: Any) -> str:
