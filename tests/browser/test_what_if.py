@@ -127,7 +127,7 @@ def test_a_link_gives_the_same_picture_with_and_without_scripts(what_if, open_pa
     assert bare.locator("#headline").text_content() == words
     assert bare.locator(".what-if__now tbody tr").all_text_contents() == rows
     answer = bare.request.get(
-        f"{base_url}{bare.locator('a', has_text='JSON').get_attribute('href')}"
+        f"{base_url}{bare.locator('.chart__source a', has_text='JSON').get_attribute('href')}"
     )
     for code, data in drawn.items():
         shares = [point["poles"][code]["share"] for point in answer.json()["points"]]

@@ -3,7 +3,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from balance.compute.impacts import impacts
+from balance.compute.impacts import impacts, without_events
 from balance.compute.world import DIMENSIONS
 
 RUSSIA, TURKEY, WEST, OTHER = range(4)
@@ -67,3 +67,17 @@ def test_an_event_is_given_away_whole(world, met, others):
 
     assert np.sum(found.cooperation * (found.stop - found.first)) == pytest.approx(8, abs=1e-12)
     assert found.counts.share.sum() == pytest.approx(1, abs=1e-12)
+
+
+def test_without_an_event_it_is_as_if_it_had_not_been(world, met):
+    first, second = met("RUS", id=1), met("TUR", "USA", id=2, days=3)
+    both = impacts([first, second], world, "FOCUS")
+
+    left = without_events(both, {2, 99})
+
+    alone = impacts([first], world, "FOCUS")
+    for name in ("event", "pole", "dimension", "first", "stop", "cooperation", "conflict"):
+        assert getattr(left, name).tolist() == getattr(alone, name).tolist(), name
+    for name in ("event", "pole", "dimension", "begun", "ended", "share"):
+        assert getattr(left.counts, name).tolist() == getattr(alone.counts, name).tolist(), name
+    assert without_events(both, ()).event.tolist() == both.event.tolist()
