@@ -61,10 +61,11 @@ def test_the_smallest_and_the_largest_screen_need_no_scrolling_sideways(
     assert letters >= (20 if width == 3840 else 16)
 
 
-def test_the_masthead_is_one_line_on_a_tablet(open_page, base_url):
+@pytest.mark.parametrize("language", ["", "/az", "/ru", "/tr"])
+def test_the_masthead_is_one_line_on_a_tablet(open_page, base_url, language):
     page = open_page(width=768)
 
-    page.goto(f"{base_url}/events/")
+    page.goto(f"{base_url}{language}/events/")
 
     assert page.locator(".masthead").bounding_box()["height"] < 70
 
