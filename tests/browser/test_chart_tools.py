@@ -308,3 +308,24 @@ def test_what_is_copied_leads_to_what_is_seen(front, open_page):
     other.goto(link)
     charts.drawn(other, "shares")
     assert charts.numbers(other, "shares") == charts.numbers(front, "shares")
+
+
+def test_two_fingers_are_the_page_s_until_the_chart_was_tapped(open_page, base_url):
+    page = open_page(width=800, has_touch=True)
+    page.goto(f"{base_url}/{PERIOD}")
+    figure = charts.drawn(page, "shares")
+    canvas = figure.locator("canvas")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    y, middle = box["y"] + box["height"] / 2, box["x"] + box["width"] / 2
+    touch = page.context.new_cdp_session(page)
+    assert canvas.evaluate("(it) => getComputedStyle(it).touchAction") == "pan-y pinch-zoom"
+
+    figure.locator(".chart__frame").focus()
+    for kind, apart in (("touchStart", 40), ("touchMove", 80), ("touchMove", 160)):
+        fingers = [{"x": middle + (2 * n - 1) * apart, "y": y, "id": n} for n in (0, 1)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    first, last = zoomed(page)
+    assert "2015-01-01" < first < last < "2026-06-30"
