@@ -41,6 +41,7 @@ router.register("datasets", house.DatasetViewSet, basename="dataset")
 
 version_1: list[URLPattern | URLResolver] = [
     path("", docs.FrontView.as_view(), name="root"),
+    path("events/tally/", events.TallyView.as_view(), name="event-tally"),
     path("", include(router.urls)),
     path("balance/<str:focus>/", balance.BalanceView.as_view(), name="balance"),
     path("balance/<str:focus>/explain/", balance.ExplainView.as_view(), name="explain"),

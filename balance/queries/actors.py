@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from balance.models import Actor, Claim, Event, Pole, PoleMembership, Tie
 from balance.models.history import STANDING
-from balance.queries.events import EventFilter, fitting_events, listed_events
+from balance.queries.events import EventFilter, by_year, fitting_events, listed_events
 
 MOST_EVENTS = 10
 MOST_CLAIMS = 10
@@ -43,14 +43,9 @@ def find_actor(code: str) -> ActorRecord:
         actor=actor,
         ties=list(_ties(actor)),
         events=list(events[:MOST_EVENTS]),
-        by_year=_by_year(code),
+        by_year=by_year(fitting_events(EventFilter(actor=code))),
         claims=list(claims[:MOST_CLAIMS]),
     )
-
-
-def _by_year(code: str) -> dict[int, int]:
-    rows = fitting_events(EventFilter(actor=code)).order_by().values_list("start__year")
-    return dict(rows.annotate(number=Count("pk")))
 
 
 def _actors() -> QuerySet[Actor]:

@@ -66,15 +66,20 @@ def listed_events(asked: EventFilter, *, newest: bool = False) -> QuerySet[Event
 
 def tally(asked: EventFilter, poles: Iterable[str]) -> Tally:
     """Count the events that count and fit: all, those with each pole, and of each dimension."""
+    return count_events(fitting_events(asked), poles, asked.scheme)
+
+
+def count_events(events: EventQuerySet, poles: Iterable[str], scheme: int | None) -> Tally:
+    """Count events: all, those with each pole of the scheme, and of each dimension."""
     codes = list(poles)
     with_pole = {
-        f"pole_{at}": Count("pk", filter=EventQuerySet.is_with(code, asked.scheme))
+        f"pole_{at}": Count("pk", filter=EventQuerySet.is_with(code, scheme))
         for at, code in enumerate(codes)
     }
     by_dimension = {
         f"of_{name}": Count("pk", filter=Q(dimension=name)) for name in Dimension.values
     }
-    found = fitting_events(asked).aggregate(
+    found = events.aggregate(
         events=Count("pk"), first=Min("start"), end=Max("end"), **with_pole, **by_dimension
     )
     return Tally(
@@ -84,6 +89,12 @@ def tally(asked: EventFilter, poles: Iterable[str]) -> Tally:
         poles={code: found[f"pole_{at}"] for at, code in enumerate(codes)},
         dimensions={name: found[f"of_{name}"] for name in Dimension.values},
     )
+
+
+def by_year(events: EventQuerySet) -> dict[int, int]:
+    """Return how many of the events began in each year that has any, in the order of time."""
+    years = events.order_by("start__year").values_list("start__year")
+    return dict(years.annotate(number=Count("pk")))
 
 
 def dated_events(asked: EventFilter, year: int, poles: Iterable[str]) -> list[Dated]:

@@ -117,3 +117,7 @@ class EventFilterForm(forms.Form):
         """Return where the API gives the same events."""
         query = {**self.kept(), "status": "confirmed"} | ({"format": "csv"} if csv else {})
         return f"{reverse('api:event-list')}?{urlencode(query)}"
+
+    def tally_address(self) -> str:
+        """Return where the API gives the counts."""
+        return f"{reverse('api:event-tally')}?{urlencode({**self.kept(), 'status': 'confirmed'})}"

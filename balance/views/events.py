@@ -52,6 +52,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "calendar_address": f"?{urlencode(kept | {'view': CALENDAR})}",
         "csv": form.file_address(csv=True),
         "json": form.file_address(csv=False),
+        "tally_url": form.tally_address(),
     }
     if form.is_calendar:
         return render(

@@ -64,3 +64,31 @@ class EventSerializer(serializers.Serializer):
             event.event_type.plover_score,
             event.intensity_override,
         )
+
+
+class PoleCountSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    events = serializers.IntegerField(help_text="Those in which a member takes part.")
+
+
+class DimensionCountSerializer(serializers.Serializer):
+    dimension = serializers.ChoiceField(choices=Dimension.choices)
+    events = serializers.IntegerField()
+
+
+class YearCountSerializer(serializers.Serializer):
+    year = serializers.IntegerField()
+    events = serializers.IntegerField(help_text="Those that began in it.")
+
+
+class TallySerializer(serializers.Serializer):
+    """How many events a filter keeps, and of what they are."""
+
+    scheme = serializers.CharField(allow_null=True, help_text="The one whose poles are counted.")
+    events = serializers.IntegerField()
+    start = serializers.DateField(allow_null=True, help_text="The first day of the first event.")
+    end = serializers.DateField(allow_null=True, help_text="The first day after the last event.")
+    poles = PoleCountSerializer(many=True)
+    dimensions = DimensionCountSerializer(many=True)
+    years = YearCountSerializer(many=True)

@@ -1,19 +1,30 @@
 """Events."""
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.http import HttpResponseBase
 from django.utils.cache import patch_cache_control
+from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotFound
 from rest_framework.generics import get_object_or_404
+from rest_framework.request import Request
+from rest_framework.response import Response
 
+from articles.api.filters import Filtering
+from articles.api.parameters import ParameterField
 from balance.api import columns
 from balance.api.filters.events import PUBLIC, EventFilter
-from balance.api.serializers.events import EventSerializer, with_participants
+from balance.api.renderers import CsvRenderer, JsonRenderer
+from balance.api.serializers.events import EventSerializer, TallySerializer, with_participants
 from balance.api.serializers.evidence import with_evidence
-from balance.api.views.reading import Listing
+from balance.api.tables import csv_response
+from balance.api.views.reading import Listing, Reading
 from balance.models import Event, Methodology, Scale
+from balance.queries.events import by_year, count_events
+from balance.queries.pages import default_focus, pole_names
 
 
 class EventViewSet(Listing):
@@ -69,3 +80,52 @@ class EventViewSet(Listing):
         if {"proposed", "rejected"} & set(request.GET.get("status", "").split(",")):
             patch_cache_control(response, private=True, no_store=True)
         return response
+
+
+class TallyView(Reading):
+    """How many events the filters of `events/` keep: all, and by pole, dimension and year.
+
+    An event with members of several poles counts for each. The poles are those of the default
+    focus. As CSV: a row for each count, the first for all.
+    """
+
+    renderer_classes = [JsonRenderer, CsvRenderer]
+    filterset_class = EventFilter
+
+    def parameter_fields(self) -> Mapping[str, ParameterField]:
+        """Return the filters of the list."""
+        return {name: keep.field for name, keep in EventFilter.base_filters.items()}
+
+    @extend_schema(operation_id="events_tally_retrieve", responses=TallySerializer)
+    def get(self, request: Request) -> HttpResponseBase:
+        """Answer with the counts."""
+        events: Any = Filtering().filter_queryset(request, Event.objects.all(), self)
+        focus = default_focus()
+        names = pole_names(focus) if focus else {}
+        found = count_events(events, names, focus.scheme_id if focus else None)
+        answer = {
+            "scheme": focus.scheme.code if focus else None,
+            "events": found.events,
+            "start": found.first,
+            "end": found.end,
+            "poles": [
+                {"code": code, "name": name, "events": found.poles[code]}
+                for code, name in names.items()
+            ],
+            "dimensions": [
+                {"dimension": name, "events": number} for name, number in found.dimensions.items()
+            ],
+            "years": [{"year": year, "events": n} for year, n in by_year(events).items()],
+        }
+        if request.accepted_renderer.format == "csv":
+            columns = ["of", "what", "events"]
+            return csv_response(_counts(answer), columns=columns, name="events-tally", spread={})
+        return Response(answer)
+
+
+def _counts(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a row for each count."""
+    yield {"of": "all", "what": "", "events": answer["events"]}
+    for of, name in (("pole", "code"), ("dimension", "dimension"), ("year", "year")):
+        for row in answer[f"{of}s"]:
+            yield {"of": of, "what": row[name], "events": row["events"]}

@@ -166,3 +166,40 @@ def test_a_readers_answer_does_not_look_at_the_session(world, client, django_ass
     response = client.get("/api/v1/events/")
 
     assert "Cookie" not in response["Vary"]
+
+
+def test_the_tally_counts_what_the_filters_keep(client, world):
+    everything = client.get("/api/v1/events/tally/").json()
+    about_china = client.get("/api/v1/events/tally/", {"pole": "china"}).json()
+
+    listed = client.get("/api/v1/events/").json()["results"]
+    assert everything["events"] == len(listed) == sum(y["events"] for y in everything["years"])
+    assert everything["start"] == min(event["start"] for event in listed)
+    assert sum(row["events"] for row in everything["dimensions"]) == len(listed)
+    kept = client.get("/api/v1/events/", {"pole": "china"}).json()["results"]
+    by_pole = {row["code"]: row["events"] for row in about_china["poles"]}
+    assert about_china["events"] == by_pole["china"] == len(kept) > 0
+
+
+def test_a_tally_of_nothing_has_no_days(client, world):
+    nothing = client.get("/api/v1/events/tally/", {"q": "unicorn"}).json()
+
+    assert (nothing["events"], nothing["start"], nothing["years"]) == (0, None, [])
+
+
+def test_a_tally_refuses_what_the_list_refuses(client, world):
+    for asked in ({"start": "soon"}, {"pole": "mars"}, {"what": "1"}, {"status": "proposed"}):
+        assert client.get("/api/v1/events/tally/", asked).status_code == 400, asked
+
+
+def test_a_tally_costs_few_queries(client, world, django_assert_max_num_queries):
+    with django_assert_max_num_queries(5):
+        client.get("/api/v1/events/tally/")
+
+
+def test_a_tally_can_be_had_as_a_file(client, world):
+    response = client.get("/api/v1/events/tally/", {"format": "csv", "pole": "china"})
+
+    rows = b"".join(response.streaming_content).decode().splitlines()
+    assert rows[:2] == ["of,what,events", "all,,2"]
+    assert "pole,china,2" in rows
