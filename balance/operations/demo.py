@@ -1,9 +1,12 @@
-"""The frame of the demonstration: poles, focus, front page; the files of records hang on it."""
+"""The frame of the demonstration: poles, focus, dashboards; the files of records hang on it."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from articles.models import Outlet
 from balance.models import (
@@ -81,24 +84,44 @@ def store_countries() -> None:
 
 
 def store_pages() -> None:
-    """Store the front page with its panels, and the moments pinned on its charts."""
+    """Store the dashboards with their panels, and the moments pinned on their charts."""
     foci = {focus.actor.code: focus for focus in Focus.objects.select_related("actor")}
     for cells in _rows("dashboards"):
         is_front = cells["is_front_page"] == "true"
         focus = foci[cells["focus"]]
         Dashboard.objects.create(**{**cells, "focus": focus, "is_front_page": is_front})
     dashboards = Dashboard.objects.in_bulk(field_name="slug")
-    Panel.objects.bulk_create(
-        Panel(**{**cells, "dashboard": dashboards[cells["dashboard"]]}) for cells in _rows("panels")
+    for cells in _rows("panels"):
+        _store_panel(cells, dashboards[cells.pop("dashboard")])
+    _pin_moments(next(focus for focus in foci.values() if focus.is_default), dashboards)
+
+
+def _store_panel(cells: Cells, dashboard: Dashboard) -> None:
+    codes, dimensions = (_listed(cells.pop(name)) for name in ("poles", "dimensions"))
+    start, end = (cells.pop(name) for name in ("start", "end"))
+    panel = Panel.objects.create(
+        **cells,
+        dashboard=dashboard,
+        dimensions=dimensions,
+        period=DateRange(_day(start), _day(end)) if start or end else None,
     )
-    _pin_moments(next(focus for focus in foci.values() if focus.is_default))
+    panel.poles.set(Pole.objects.filter(scheme=dashboard.focus.scheme_id, code__in=codes))
 
 
-def _pin_moments(focus: Focus) -> None:
+def _listed(cell: str) -> list[str]:
+    return cell.split(";") if cell else []
+
+
+def _day(cell: str) -> date | None:
+    return date.fromisoformat(cell) if cell else None
+
+
+def _pin_moments(focus: Focus, dashboards: Mapping[str, Dashboard]) -> None:
     events = Event.objects.in_bulk(field_name="slug")
     Annotation.objects.bulk_create(
         Annotation(
             focus=focus,
+            dashboard=dashboards.get(cells["dashboard"]),
             on=events[cells["event"]].start,
             title=cells["title"],
             event=events[cells["event"]],

@@ -24,7 +24,6 @@ WITH_INTERVALS = (
 WITH_PIVOTS = (
     Panel.Kind.SHARES,
     Panel.Kind.ONE_POLE,
-    Panel.Kind.COMPARISON,
     Panel.Kind.PIVOTS,
 )
 

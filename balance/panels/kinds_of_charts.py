@@ -46,7 +46,7 @@ def one_pole(panel: Panel, answers: PageAnswers) -> Made:
     )
     return pole_headline(standing, only[0]), {
         "card": next(iter(cards(answer, year_ago, question, only=only)), None),
-        "part": _part(panel, panel.shown_poles[0], answers),
+        "part": _part(panel, panel.shown_poles[0], answers, with_moments=True),
         "page_url": pole_url(question, only[0]),
     }
 
@@ -60,10 +60,12 @@ def comparison(panel: Panel, answers: PageAnswers) -> Made:
     return some_shares_title(latest(answer), shown), {"parts": parts}
 
 
-def _part(panel: Panel, pole: Pole, answers: PageAnswers) -> Part:
-    """Return the shares of one pole as a chart of its own."""
+def _part(panel: Panel, pole: Pole, answers: PageAnswers, *, with_moments: bool = False) -> Part:
+    """Return the shares of one pole as a chart of its own; beside others, pins are too much."""
     question = answers.question(panel)
-    title, content = _chart(Panel.Kind.SHARES, question, (pole.code,), answers)
+    title, content = _chart(
+        Panel.Kind.SHARES, question, (pole.code,), answers, with_moments=with_moments
+    )
     anchor = f"panel-{panel.pk or panel.position}-{pole.code}"
     alone = Panel(kind=Panel.Kind.SHARES)
     alone.shown_poles = [pole]
@@ -71,9 +73,14 @@ def _part(panel: Panel, pole: Pole, answers: PageAnswers) -> Part:
 
 
 def _chart(
-    kind: str, question: BalanceQuestion, only: tuple[str, ...], answers: PageAnswers
+    kind: str,
+    question: BalanceQuestion,
+    only: tuple[str, ...],
+    answers: PageAnswers,
+    *,
+    with_moments: bool = True,
 ) -> Made:
-    is_of_shares = kind == Panel.Kind.SHARES
+    has_pivots = kind == Panel.Kind.SHARES and with_moments
     data = ChartData(
         question=question,
         answer=answers.balance(question),
@@ -82,8 +89,8 @@ def _chart(
         periods=answers.periods(question),
         view=answers.view,
         is_whole=answers.is_whole,
-        pins=answers.pins(question),
-        pivots=_marked(answers, question) if is_of_shares else [],
+        pins=answers.pins(question) if with_moments else [],
+        pivots=_marked(answers, question) if has_pivots else [],
     )
     made = CHARTS[kind](data)
     return made.title, {
@@ -91,7 +98,7 @@ def _chart(
         "answer": data.answer,
         "pins": data.pins,
         "pivots": data.pivots,
-        "has_pivots": is_of_shares,
+        "has_pivots": has_pivots,
     }
 
 

@@ -4,8 +4,6 @@ const GROUP = "#panels-group";
 const ROW = ".inline-related:not(.empty-form)";
 const say = window.gettext ?? ((words) => words);
 
-let dragged = null;
-
 const rows = () => [...document.querySelectorAll(`${GROUP} ${ROW}`)];
 
 /** Number the panels in the order in which they stand, a new one included. */
@@ -38,27 +36,48 @@ function button(words, act) {
   return made;
 }
 
+/** A grip that moves the row with a mouse or a finger; the buttons do the same by keyboard. */
 function handle(row) {
   const grip = document.createElement("span");
   grip.className = "panel-grip";
   grip.textContent = "⠿";
   grip.setAttribute("aria-hidden", "true");
-  grip.addEventListener("pointerdown", () => { row.draggable = true; });
-  row.addEventListener("dragstart", () => { dragged = row; });
-  row.addEventListener("dragend", () => {
-    row.draggable = false;
-    dragged = null;
-    renumber(rows());
-  });
-  row.addEventListener("dragover", (event) => {
-    if (!dragged || dragged === row) return;
+  grip.addEventListener("pointerdown", (event) => {
     event.preventDefault();
-    const box = row.getBoundingClientRect();
-    const isAbove = event.clientY < box.top + box.height / 2;
-    if (isAbove) row.before(dragged);
-    else row.after(dragged);
+    drag(row);
   });
   return grip;
+}
+
+function drag(row) {
+  const group = row.closest(GROUP);
+  const follow = ({ clientY }) => place(row, clientY);
+  const drop = () => {
+    document.removeEventListener("pointermove", follow);
+    document.removeEventListener("pointerup", drop);
+    document.removeEventListener("pointercancel", drop);
+    group.classList.remove("is-sorting");
+    row.classList.remove("is-dragged");
+    row.scrollIntoView({ block: "nearest" });
+    renumber(rows());
+  };
+  group.classList.add("is-sorting"); // Rows without their fields are short enough to see many.
+  row.classList.add("is-dragged");
+  row.scrollIntoView({ block: "center" });
+  document.addEventListener("pointermove", follow);
+  document.addEventListener("pointerup", drop);
+  document.addEventListener("pointercancel", drop);
+}
+
+/** Put the row above or below the one that the pointer is on. */
+function place(row, y) {
+  for (const other of rows()) {
+    const { top, bottom } = other.getBoundingClientRect();
+    if (other === row || y < top || y > bottom) continue;
+    if (y < (top + bottom) / 2) other.before(row);
+    else other.after(row);
+    return;
+  }
 }
 
 function equip(row) {
