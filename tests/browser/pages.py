@@ -18,7 +18,6 @@ PAGES = [
     "/methodology/",
     "/corrections/",
     "/report/?about=/events/8/&number=China",
-    "/report/thanks/",
     "/revisions/AZE/",
     "/what-if/AZE/?half_life=90&without_event=126",
     "/ties/",
