@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 
-class ChangeSerializer(serializers.Serializer):
+class CorrectedFieldSerializer(serializers.Serializer):
     """A value that became another."""
 
     field = serializers.CharField()
@@ -21,7 +21,7 @@ class CorrectionSerializer(serializers.Serializer):
     kind = serializers.ChoiceField(choices=["corrected", "withdrawn", "restored"])
     by = serializers.ChoiceField(choices=["editor", "import"], help_text="A role, never a name.")
     reason = serializers.CharField(allow_blank=True)
-    changes = ChangeSerializer(many=True)
+    changes = CorrectedFieldSerializer(many=True)
 
 
 class CorrectionsSerializer(serializers.Serializer):

@@ -56,6 +56,7 @@ FILES = {
     "robustness/",
     "standing/",
     "tilt/",
+    "what-if/",
 }  # Below the balance of a focus.
 
 
