@@ -7,7 +7,8 @@ import { crosshair } from "./crosshair.js";
 import { evidence } from "./evidence.js";
 import { Figure } from "./figure.js";
 import { endLabels } from "./labels.js";
-import { Selection } from "./selection.js";
+import { HIDE, ONLY, Selection } from "./selection.js";
+import { keep } from "./views.js";
 
 const WAIT = 200; // Milliseconds that a hand rests before the address is written.
 
@@ -35,6 +36,15 @@ selection.listen(() => {
   if (!isDue) requestAnimationFrame(redraw);
   isDue = true;
 });
+
+/** Another period is another zoom, but the same poles. */
+function keepPoles() {
+  keep(document, HIDE, selection.hide.join(","));
+  keep(document, ONLY, selection.only.join(","));
+}
+
+selection.listen(keepPoles);
+keepPoles();
 
 function figureOf(frame) {
   return figures.get(frame.closest("figure"));

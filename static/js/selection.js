@@ -3,8 +3,8 @@
 import { readSpan, writeSpan } from "./zoom.js";
 
 const ZOOM = "zoom";
-const HIDE = "hide";
-const ONLY = "only";
+export const HIDE = "hide";
+export const ONLY = "only";
 
 /** Listeners are told after every change; the address says it all, so that a link repeats it. */
 export class Selection {

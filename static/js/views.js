@@ -12,7 +12,7 @@ export function bindViews(page, look) {
       const { view } = link.dataset;
       page.defaultView.history.replaceState(null, "", addressOf(page, view));
       mark(page, view);
-      keep(page, view);
+      keep(page, "view", view);
       look(view);
     });
   }
@@ -35,22 +35,23 @@ function mark(page, view) {
   }
 }
 
-/** The next choice of another kind keeps this one. */
-function keep(page, view) {
+/** The next choice of another kind keeps this one; "" is none. */
+export function keep(page, name, value) {
   for (const link of page.querySelectorAll(".controls__presets a")) {
     const address = new URL(link.href);
-    address.searchParams.set("view", view);
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
     link.href = address.href;
   }
   for (const form of page.querySelectorAll("form.controls")) {
-    const field = form.elements.view ?? form.appendChild(hiddenField(page));
-    field.value = view;
+    const field = form.elements[name] ?? form.appendChild(hiddenField(page, name));
+    field.value = value; // An empty one has no place in the address: see controls.js.
   }
 }
 
-function hiddenField(page) {
+function hiddenField(page, name) {
   const field = page.createElement("input");
   field.type = "hidden";
-  field.name = "view";
+  field.name = name;
   return field;
 }

@@ -207,6 +207,18 @@ def test_a_name_hides_its_pole_and_brings_it_back(front):
     assert charts.numbers(front, "shares") == before
 
 
+def test_another_period_keeps_the_poles(front):
+    name(charts.drawn(front, "shares"), "Russia").click()
+    expect(front).to_have_url(re.compile("hide=russia"))
+
+    front.get_by_role("link", name="5 years").click()
+
+    expect(front).to_have_url(re.compile(r"hide=russia"))
+    expect(front).not_to_have_url(re.compile("to=2026-06"))
+    charts.drawn(front, "shares")
+    assert set(charts.numbers(front, "shares")) == POLES - {"russia"}
+
+
 def test_two_clicks_single_out_and_a_button_brings_all_back(front):
     figure = charts.drawn(front, "shares")
 
