@@ -80,7 +80,9 @@ def test_the_form_with_its_preview_is_accessible(open_page, site):
     page.goto(f"{site.address}/admin/balance/dashboard/")
     page.locator("#result_list tbody th a", has_text="Russia after 2022").click()
     page.wait_for_url("**/change/**")
-    expect(preview(page).get_by_role("heading", name="Russia after 2022", level=1)).to_be_visible()
+    expect(preview(page).get_by_role("heading", name="Russia after 2022", level=1)).to_be_visible(
+        timeout=15_000
+    )
 
     assert found_by_axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

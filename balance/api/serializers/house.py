@@ -66,7 +66,7 @@ class DashboardSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Dashboard
-        fields = ["slug", "title", "summary", "focus", "panels", "url"]
+        fields = ["slug", "title", "summary", "focus", "position", "panels", "url"]
 
     def get_url(self, dashboard: Dashboard) -> str:
         """Return the address of the page."""

@@ -39,7 +39,7 @@ class DashboardViewSet(Listing):
     lookup_url_kwarg = "slug"
     address = "The dashboard's slug."
     default_ordering = "title"
-    orderings = {"title": "title", "slug": "slug"}
+    orderings = {"title": "title", "slug": "slug", "position": "position"}
     spread = {"panels": columns.panels}
 
 

@@ -166,6 +166,7 @@ def test_a_dashboard_says_its_panels_but_not_the_hidden(world, get):
         "title": "Azerbaijan between the powers",
         "summary": "",
         "focus": "AZE",
+        "position": 0,
         "panels": [
             {
                 "kind": "shares",
