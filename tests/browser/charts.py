@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page
 
 _DRAWN = """(kind) =>
     window.Chart?.getChart(document.querySelector(`[data-chart=${kind}] canvas`)) != null"""
-_NUMBERS = """(kind) =>
+NUMBERS = """(kind) =>
     Chart.getChart(document.querySelector(`[data-chart=${kind}] canvas`))
       .data.datasets.filter(({ isGap }) => !isGap)
       .map(({ pole, data }) => [pole?.code ?? null, data.map(({ y }) => y)])"""
@@ -34,7 +34,7 @@ def answer_behind(page: Page, kind: str) -> Any:
 
 def numbers(page: Page, kind: str) -> dict[str | None, list[float | None]]:
     """Return the numbers on the canvas by the pole's code; those of the whole under None."""
-    return dict(page.evaluate(_NUMBERS, kind))
+    return dict(page.evaluate(NUMBERS, kind))
 
 
 def place(page: Page, kind: str, *, dataset: int, index: int) -> Any:

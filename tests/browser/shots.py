@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from config.launch.demonstration import ADMINISTRATOR, DemonstrationSite, demonstration_site
-from tests.browser import charts, chromium
+from tests.browser import chromium
 
 PROJECT = Path(__file__).resolve().parents[2]
 SHOTS = PROJECT / "shots"
@@ -86,9 +86,10 @@ def visits(page: Page, site: DemonstrationSite) -> dict[str, str]:
 def take(page: Page, address: str, name: str, width: int, theme: str) -> None:
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    figures = page.locator("figure[data-chart]")
-    if figures.count():
-        charts.drawn(page, figures.last.get_attribute("data-chart"))
+    for figure in page.locator("figure[data-chart]").all():
+        figure.scroll_into_view_if_needed()  # Charts are drawn as a reader comes near them.
+        figure.locator("canvas").wait_for()
+    page.evaluate("scrollTo(0, 0)")
     file = f"{name}-{width}-{theme}.png"
     page.screenshot(path=SHOTS / file, full_page=True)
     print(f"shots/{file}")

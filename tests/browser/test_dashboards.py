@@ -2,9 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import charts
 from tests.browser.test_admin import found_by_axe, sign_in
+
+pytestmark = pytest.mark.browser
 
 NEW = "/admin/balance/dashboard/add/"
 
@@ -40,14 +44,57 @@ def drag_to_the_top(page: Page, row) -> None:
     page.mouse.up()
 
 
-def test_an_editor_makes_a_dashboard_and_readers_see_it(open_page, site):
+def shares(page: Page):
+    """The figure of shares, with what can be done with it laid open."""
+    figure = charts.drawn(page, "shares")
+    figure.locator(".share__summary").click()
+    return figure
+
+
+def keep_the_figure(page: Page) -> None:
+    """Download the picture and the numbers."""
+    for name, start in (("PNG", b"\x89PNG\r\n"), ("CSV", b"date,")):
+        with page.expect_download() as waiting:
+            shares(page).locator(".share__files").get_by_text(name, exact=True).click()
+        assert waiting.value.path().read_bytes().startswith(start)
+        page.reload()
+
+
+def frame_the_figure(page: Page, address: str, other_site) -> None:
+    """Show it on a page of another origin, with the numbers that it has at home."""
+    page.goto(address)
+    numbers = charts.numbers(page, "shares") if charts.drawn(page, "shares") else {}
+    code = shares(page).get_by_label("Embed: code for another page").input_value()
+    page.goto(other_site(f"<!doctype html><title>Elsewhere</title>{code}"))
+    expect(page.frame_locator("iframe").locator("figure[data-chart=shares] canvas")).to_be_visible()
+    framed = page.frames[-1].evaluate(charts.NUMBERS, "shares")
+    assert dict(framed) == numbers
+
+
+def link_to_other_settings(page: Page, address: str) -> None:
+    """Change what is asked, copy the link, and see the same picture where it leads."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}?half_life=90&step=quarter&from=2020-01&to=2026-06")
+    figure = shares(page)
+    figure.get_by_role("button", name="Copy").first.click()
+    expect(figure.locator(".share__said")).to_have_text("Copied.")
+    wanted = figure.locator(".chart__frame").screenshot()
+
+    page.goto(page.evaluate("navigator.clipboard.readText()"))
+
+    figure = shares(page)
+    assert "half_life=90" in page.url
+    assert figure.locator(".chart__frame").screenshot() == wanted
+
+
+def test_an_editor_makes_a_dashboard_and_readers_see_keep_and_frame_it(open_page, site, other_site):
     page = open_page(width=1440)
     sign_in(page, site)
     page.goto(f"{site.address}{NEW}")
     page.locator("#id_title").fill("Trade winds")
     choose_focus(page)
 
-    add_panel(page, "Effective poles over time")
+    add_panel(page, "Shares over time")
     note = add_panel(page, "A note")
     note.locator("[name$=-note]").fill("Written *while* you look.")
     tone = add_panel(page, "Tone over time")
@@ -70,8 +117,11 @@ def test_an_editor_makes_a_dashboard_and_readers_see_it(open_page, site):
     kinds = page.locator(".panels > .panel")
     expect(kinds).to_have_count(3)
     expect(kinds.nth(0).locator("h2").first).to_have_text("Warm or cool")
-    expect(kinds.nth(1)).to_have_class(re.compile("panel--effective_poles"))
+    expect(kinds.nth(1)).to_have_class(re.compile("panel--shares"))
     expect(kinds.nth(2)).to_contain_text("Written while you look.")
+    keep_the_figure(page)
+    frame_the_figure(page, f"{site.address}/d/trade-winds/", other_site)
+    link_to_other_settings(page, f"{site.address}/d/trade-winds/")
 
 
 def test_the_form_with_its_preview_is_accessible(open_page, site):

@@ -1,7 +1,5 @@
 """Keep a chart, copy its link, and show it on another site."""
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,33 +8,6 @@ from playwright.sync_api import expect
 from tests.browser import charts
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def other_site():
-    """Return what serves a page at another origin."""
-    servers = []
-
-    def serve(body):
-        class Page(BaseHTTPRequestHandler):
-            def do_GET(self):
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.end_headers()
-                self.wfile.write(body.encode())
-
-            def log_message(self, *args):
-                pass
-
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Page)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://localhost:{server.server_port}/"
-
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()
 
 
 def opened(page, kind="shares"):
