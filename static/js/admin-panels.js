@@ -1,8 +1,9 @@
 /** Moves the panels of a dashboard in the admin; without it an editor types positions. */
 
+import { gettext } from "./language.js";
+
 const GROUP = "#panels-group";
 const ROW = ".inline-related:not(.empty-form)";
-const say = window.gettext ?? ((words) => words);
 
 const rows = () => [...document.querySelectorAll(`${GROUP} ${ROW}`)];
 
@@ -85,8 +86,8 @@ function equip(row) {
   if (!head || head.querySelector(".panel-move")) return;
   head.prepend(handle(row));
   head.append(
-    button(say("Move up"), () => move(row, -1)),
-    button(say("Move down"), () => move(row, +1)),
+    button(gettext("Move up"), () => move(row, -1)),
+    button(gettext("Move down"), () => move(row, +1)),
   );
   explain(row);
 }
@@ -127,7 +128,7 @@ function chooser() {
   const made = document.createElement("details");
   made.className = "panel-chooser";
   made.innerHTML = "<summary></summary><ul class='panel-chooser__kinds'></ul>";
-  made.querySelector("summary").textContent = say("Add a panel: choose what it shows");
+  made.querySelector("summary").textContent = gettext("Add a panel: choose what it shows");
   for (const { kind, name, says } of KINDS) {
     const choice = document.createElement("button");
     choice.type = "button";
