@@ -18,7 +18,7 @@ from balance.panels.pivots import chance
 from balance.panels.pole_headline import pole_headline
 from balance.panels.sharing import Figure, figure_of
 from balance.panels.titles import some_shares_title
-from balance.panels.wording import month
+from balance.panels.wording import month, opening
 from balance.queries.questions import BalanceQuestion
 
 
@@ -63,9 +63,10 @@ def comparison(panel: Panel, answers: PageAnswers) -> Made:
 def _part(panel: Panel, pole: Pole, answers: PageAnswers, *, with_moments: bool = False) -> Part:
     """Return the shares of one pole as a chart of its own; beside others, pins are too much."""
     question = answers.question(panel)
-    title, content = _chart(
+    made, content = _chart(
         Panel.Kind.SHARES, question, (pole.code,), answers, with_moments=with_moments
     )
+    title = made if with_moments else opening(str(pole))
     anchor = f"panel-{panel.pk or panel.position}-{pole.code}"
     alone = Panel(kind=Panel.Kind.SHARES)
     alone.shown_poles = [pole]

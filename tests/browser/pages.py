@@ -6,6 +6,7 @@ PAGES = [
     "/pivots/AZE/",
     "/",
     "/focus/AZE/iran/?from=2025-01",
+    "/d/",
     "/events/",
     "/events/?q=gas+Aliyev",
     "/events/?view=calendar&year=2024",
