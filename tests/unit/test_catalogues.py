@@ -2,14 +2,19 @@
 
 import os
 import re
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import polib
+import pytest
 
 from config.launch.catalogues import compile_new
 
-LOCALE = Path(__file__).resolve().parents[2] / "locale"
+PROJECT = Path(__file__).resolve().parents[2]
+LOCALE = PROJECT / "locale"
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
 FORMS = {"az": 2, "ru": 3, "tr": 2}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdgr]|%[sdr]|\{\w*\}|</?\w+")
@@ -121,3 +126,34 @@ def test_a_catalogue_is_made_when_its_source_is_newer(tmp_path):
     os.utime(source, (later, later))
     assert compile_new(tmp_path) == [folder / "django.mo"]
     assert sorted(path.name for path in folder.iterdir()) == ["django.mo", "django.po"]
+
+
+def test_every_sentence_is_translated():
+    assert [
+        f"{language}: {entry.msgid!r}"
+        for language, entry in entries()
+        if not all([entry.msgstr] if not entry.msgid_plural else entry.msgstr_plural.values())
+    ] == []
+
+
+def test_the_catalogues_have_the_sentences_of_the_code(tmp_path):
+    """What `make messages` would write is what is there: run it on a copy."""
+    if not shutil.which("xgettext"):
+        pytest.fail("There is no xgettext. Install it: apt-get install gettext")
+    for name in ("articles", "balance", "config", "templates", "static/js", "locale"):
+        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.pyc"))
+    shutil.copy(PROJECT / "manage.py", tmp_path)
+    before = sentences(tmp_path / "locale")
+
+    command = [sys.executable, "manage.py", "makemessages", "--verbosity", "0"]
+    subprocess.run(command, cwd=tmp_path, check=True)
+
+    assert sentences(tmp_path / "locale") == before
+
+
+def sentences(folder):
+    return {
+        (catalogue.parent.parent.name, catalogue.stem, entry.msgctxt, entry.msgid)
+        for catalogue in folder.glob("*/LC_MESSAGES/*.po")
+        for entry in polib.pofile(str(catalogue))
+    }
