@@ -4,8 +4,10 @@ In the transaction of a test: what happens to the tables is undone at its end.
 """
 
 import pytest
+from django.contrib.postgres.operations import NotInTransactionMixin
 from django.core.management import call_command
 from django.db import connection
+from django.db.backends.postgresql.schema import DatabaseSchemaEditor
 from django.db.migrations.executor import MigrationExecutor
 
 from tests.factories.balance import ClaimFactory
@@ -32,6 +34,15 @@ SELECT pg_get_functiondef(oid) FROM pg_proc WHERE proname ~ '^(articles|balance)
 UNION ALL
 SELECT extname FROM pg_extension WHERE extname IN ('btree_gist', 'pg_trgm', 'unaccent')
 """
+
+
+@pytest.fixture(autouse=True)
+def indexes_in_a_transaction(monkeypatch):
+    """Build indexes as PostgreSQL does in a transaction, where none can be built beside writers."""
+    monkeypatch.setattr(NotInTransactionMixin, "_ensure_not_in_transaction", lambda *_: None)
+    for act in ("create", "delete"):
+        usual = getattr(DatabaseSchemaEditor, f"sql_{act}_index")
+        monkeypatch.setattr(DatabaseSchemaEditor, f"sql_{act}_index_concurrently", usual)
 
 
 def _schema():
