@@ -26,6 +26,13 @@ def drawn(page: Page, kind: str) -> Locator:
     return figure
 
 
+def all_drawn(page: Page) -> None:
+    """Come near every chart of the page, and wait until it is drawn."""
+    for figure in page.locator("figure[data-chart]").all():
+        figure.scroll_into_view_if_needed()
+        figure.locator("canvas").wait_for()
+
+
 def answer_behind(page: Page, kind: str) -> Any:
     """Return what the API says to the chart's own question."""
     address = page.locator(f"figure[data-chart={kind}]").get_attribute("data-url")

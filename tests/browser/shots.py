@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from config.launch.demonstration import ADMINISTRATOR, DemonstrationSite, demonstration_site
-from tests.browser import chromium
+from tests.browser import charts, chromium
 
 PROJECT = Path(__file__).resolve().parents[2]
 SHOTS = PROJECT / "shots"
@@ -65,6 +65,12 @@ def visits(page: Page, site: DemonstrationSite) -> dict[str, str]:
         "pole": "/focus/AZE/china/",
         "compare": "/compare/",
         "compare-poles": "/compare/?by=poles",
+        "compare-settings": "/compare/?by=settings",
+        "what-if": "/what-if/AZE/?half_life=90",
+        "dashboards": "/d/",
+        "china-rise": "/d/china-rise/",
+        "russia-after-2022": "/d/russia-after-2022/",
+        "embed": "/embed/AZE/shares/",
         "why": "/why/AZE/?pole=china&from=2024-06-30&to=2024-07-31",
         "robustness": "/robustness/AZE/",
         "pivots": "/pivots/AZE/",
@@ -74,11 +80,20 @@ def visits(page: Page, site: DemonstrationSite) -> dict[str, str]:
         "lenses": "/lenses/AZE/",
         "claims": "/claims/",
         "events": "/events/",
+        "calendar": "/events/?view=calendar&year=2024",
+        "search": "/events/?q=gas+Aliyev",
         "event": path,
         "actor": "/actors/CHN/",
         "articles": "/articles/",
         "methodology": "/methodology/",
+        "corrections": "/corrections/",
+        "report": "/report/?about=/",
+        "front-az": "/az/",
+        "front-ru": "/ru/",
+        "front-tr": "/tr/",
         "admin": "/admin/",
+        "admin-dashboards": "/admin/balance/dashboard/",
+        "admin-dashboard": "/admin/balance/dashboard/add/",
         "admin-event": f"/admin/balance/event/{key}/change/",
     }
 
@@ -86,9 +101,7 @@ def visits(page: Page, site: DemonstrationSite) -> dict[str, str]:
 def take(page: Page, address: str, name: str, width: int, theme: str) -> None:
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    for figure in page.locator("figure[data-chart]").all():
-        figure.scroll_into_view_if_needed()  # Charts are drawn as a reader comes near them.
-        figure.locator("canvas").wait_for()
+    charts.all_drawn(page)
     page.evaluate("scrollTo(0, 0)")
     file = f"{name}-{width}-{theme}.png"
     page.screenshot(path=SHOTS / file, full_page=True)

@@ -15,9 +15,7 @@ def visit(page, address):
     """Open the page with everything on it that can be unfolded."""
     page.goto(address)
     page.wait_for_load_state("load")
-    figures = page.locator("figure[data-chart]")
-    if figures.count():
-        charts.drawn(page, figures.last.get_attribute("data-chart"))
+    charts.all_drawn(page)
     page.evaluate(_UNFOLD)
 
 
