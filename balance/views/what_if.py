@@ -27,6 +27,7 @@ from balance.views.method_form import HIDDEN, NO_NUL
 
 WEIGHT = "weight_"
 LISTS = ("without_outlet", "without_event")
+FULL = _("No more than %(most)d can be left out; take one back first.")
 Answered = tuple[BalanceQuestion, dict[str, Any]]
 
 
@@ -87,6 +88,14 @@ class WhatIfForm(KnownOnForm):
             list_id = f"{name}-choices"
             self.fields[name].widget.attrs |= {"list": list_id, "autocomplete": "off"}
 
+    def clean(self) -> None:
+        """Refuse more than one address may leave out, beside the field that adds."""
+        for name in LISTS:
+            added = name.replace("without", "add")
+            all_of_them = _with(self.cleaned_data.get(name), self.cleaned_data.get(added))
+            if name in self.errors or len(all_of_them) > MOST_KEYS:
+                self.add_error(added, self.errors.get(name) or FULL % {"most": MOST_KEYS})
+
     def question(self, focus: str) -> BalanceQuestion:
         """Return the question of the valid form, whose half-life is a setting, too."""
         chosen = self.cleaned_data
@@ -139,6 +148,8 @@ def what_if(request: HttpRequest, code: str) -> HttpResponse:
         "asked": question,
         "answer": answer,
         "form": form,
+        "most": MOST_KEYS,
+        "full": FULL % {"most": MOST_KEYS},
         "sliders": _sliders(form, answer),
         "left_out": _labelled(answer["settings"], "without_outlets", "without_events"),
         "offered": _labelled(choices(question=question, today=now.date()), "outlets", "events"),

@@ -11,6 +11,7 @@ export class Chooser {
     this.name = element.dataset.chooser;
     this.field = element.querySelector("[name^=add_]");
     this.chips = element.querySelector(".chips");
+    this.full = element.querySelector("[data-full]");
     this.isKnown = isKnown;
     this.changed = changed;
     this.field.addEventListener("change", () => this.add());
@@ -21,21 +22,30 @@ export class Chooser {
   add() {
     const id = Number.parseInt(this.field.value, 10);
     const isHere = this.isKnown(id);
-    this.field.setAttribute("aria-invalid", String(Boolean(this.field.value.trim()) && !isHere));
-    if (!isHere) return;
+    this.full.hidden = !isHere || Boolean(this.box(id)) || this.hasRoom();
+    const isTaken = isHere && this.full.hidden;
+    this.field.setAttribute("aria-invalid", String(Boolean(this.field.value.trim()) && !isTaken));
+    if (!isTaken) return;
     if (!this.box(id)) this.chips.append(this.chip(id));
     this.field.value = "";
     this.changed();
   }
 
+  /** The server refuses an address that leaves out more. */
+  hasRoom() {
+    return this.chips.childElementCount < Number(this.element.dataset.most);
+  }
+
   remove(box) {
     box.closest("li").remove();
+    this.full.hidden = true;
     this.field.focus();
     this.changed();
   }
 
   clear() {
     this.chips.replaceChildren();
+    this.full.hidden = true;
   }
 
   /** @returns {string} the words beside the box of an id */

@@ -2,10 +2,10 @@ import { equal, place, test } from "/runner.js";
 import { Chooser } from "/static/js/choosers.js";
 
 function chooser() {
-  const element = place(`<div data-chooser="without_outlet">
+  const element = place(`<div data-chooser="without_outlet" data-most="2">
     <ul class="chips"><li><label><input type="checkbox" name="without_outlet" value="3" checked> <span>Trend</span></label></li></ul>
     <template><li><label><input type="checkbox" name="without_outlet" checked> <span></span></label></li></template>
-    <input name="add_outlet"><datalist><option value="12 · Report"></option></datalist></div>`);
+    <input name="add_outlet"><datalist><option value="12 · Report"></option></datalist><p data-full hidden>No more.</p></div>`);
   const calls = [];
   const made = new Chooser(element, (id) => [3, 12, 40].includes(id), () => calls.push("changed"));
   const boxes = () => [...element.querySelectorAll("li input")].map(({ value }) => value);
@@ -13,7 +13,8 @@ function chooser() {
     made.field.value = words;
     made.field.dispatchEvent(new Event("change"));
   };
-  return { made, calls, boxes, say };
+  const isRefused = () => !element.querySelector("[data-full]").hidden;
+  return { made, calls, boxes, say, isRefused };
 }
 
 test("what the list offers is left out, once, by its name", () => {
@@ -46,4 +47,16 @@ test("a box that is emptied is gone, and so is everything at once", () => {
   equal([boxes(), calls, document.activeElement === made.field], [[], ["changed"], true]);
   made.clear();
   equal(boxes(), []);
+});
+
+test("one more than an address takes is refused in words, until a box is taken back", () => {
+  const { made, calls, boxes, say, isRefused } = chooser();
+  say("12");
+  equal([boxes(), isRefused()], [["3", "12"], false]);
+  say("40");
+  equal([boxes(), isRefused(), made.field.getAttribute("aria-invalid")], [["3", "12"], true, "true"]);
+  made.box(3).click();
+  equal(isRefused(), false);
+  say("40");
+  equal([boxes(), isRefused(), calls.length], [["12", "40"], false, 3]);
 });

@@ -133,3 +133,22 @@ def test_a_cited_address_holds_its_numbers_fast(world, read):
 
 def test_nobody_else_has_such_a_page(world, client):
     assert client.get("/what-if/RUS/").status_code == 404
+
+
+def test_the_page_says_that_intervals_are_of_the_default(world, read):
+    assert "Intervals are computed for the default settings only." in read()
+
+
+def test_one_more_than_an_address_may_leave_out_is_refused_beside_its_field(world, read):
+    fifty = ",".join(map(str, range(1001, 1051)))
+
+    page = read(without_event=fifty, add_event="1051")
+
+    shown = re.search(r'id="id_add_event_error">(.*?)</div>', page)[1]
+    assert shown == "<p>No more than 50 can be left out; take one back first.</p>"
+
+
+def test_a_list_that_is_too_long_has_its_error_beside_the_field_that_adds(world, read):
+    page = read(without_event=",".join(map(str, range(1001, 1052))))
+
+    assert "Those are 51 ids; give at most 50." in page
