@@ -79,23 +79,24 @@ class DashboardAdmin(PreviewMixin, EditorialAdmin):
                 {"kind": kind.value, "name": str(kind.label), "says": str(EXPLAINED[kind])}
                 for kind in PanelKind
             ],
-            "moments": self._moments(object_id),
+            "moments": self._moments(request, object_id),
         }
         return super().changeform_view(
             request, object_id, form_url, {**own, **(extra_context or {})}
         )
 
-    def _moments(self, object_id: str | None) -> dict[str, str]:
+    def _moments(self, request: HttpRequest, object_id: str | None) -> dict[str, str]:
         """Return where the moments pinned on the dashboard are, and where one is added."""
-        if object_id is None:
+        dashboard = self.get_object(request, object_id) if object_id else None
+        if dashboard is None:
             return {}
         there = reverse("admin:balance_annotation_changelist")
         new = reverse("admin:balance_annotation_add")
-        focus = Dashboard.objects.filter(pk=object_id).values_list("focus", flat=True).first()
+        focus = dashboard.focus_id
         return {
             "list": f"{there}?focus__id__exact={focus}",
             "of_all": f"{new}?focus={focus}",
-            "of_this": f"{new}?focus={focus}&dashboard={object_id}",
+            "of_this": f"{new}?focus={focus}&dashboard={dashboard.pk}",
         }
 
     def view_on_site(self, dashboard: Dashboard) -> str | None:

@@ -45,7 +45,7 @@ class PreviewMixin:
         )
         own = [
             path("preview/", show, name="balance_dashboard_preview_new"),
-            path("<int:object_id>/preview/", show, name="balance_dashboard_preview"),
+            path("<path:object_id>/preview/", show, name="balance_dashboard_preview"),
         ]
         return own + super().get_urls()  # type: ignore[misc]
 
@@ -55,9 +55,9 @@ class PreviewMixin:
             return reverse("admin:balance_dashboard_preview_new")
         return reverse("admin:balance_dashboard_preview", args=[object_id])
 
-    def preview_view(self, request: HttpRequest, object_id: int | None = None) -> HttpResponseBase:
+    def preview_view(self, request: HttpRequest, object_id: str | None = None) -> HttpResponseBase:
         """Show what the form would be; whatever that computes on the way is undone."""
-        stored = self.get_object(request, str(object_id)) if object_id else None  # type: ignore[attr-defined]
+        stored = self.get_object(request, object_id) if object_id else None  # type: ignore[attr-defined]
         self._check_permission(request, stored, is_new=object_id is None)
         if request.method != "POST":
             sentence = _("The preview follows the form of a dashboard: open one to see it.")

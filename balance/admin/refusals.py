@@ -206,6 +206,13 @@ PRESENTATION = {
     "methodology_weights_are_not_negative": Sentence(
         _("Write weights of 0 or more; 1 is the usual weight.")
     ),
+    "translation_once_in_a_language": Sentence(
+        _("These words have a translation into this language already: change that one."), "text"
+    ),
+    "translation_says_something": Sentence(
+        _("Write the English words, and what they are called."), "text"
+    ),
+    "translation_language_is_known": Sentence(_OF_THE_LIST, "language"),
     "dashboard_front_page_one_a_focus": Sentence(
         _("Another dashboard is this focus's own page: clear its box first."), "is_front_page"
     ),

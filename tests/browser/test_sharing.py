@@ -69,6 +69,7 @@ def test_the_link_opens_the_same_chart(page, base_url):
 def test_copying_is_announced_and_the_text_stays_to_select(page, base_url):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(base_url)
+    charts.drawn(page, "shares")  # Which writes the way of drawing into the link.
     figure = opened(page)
 
     figure.get_by_role("button", name="Copy").first.click()
