@@ -107,6 +107,7 @@ class Claims(Kind):
         ),
         Column(
             "statement",
+            # A sign of percent, no placeholder. xgettext:no-python-format
             gettext_lazy("What the numbers can check: share of china >= 30 % by 2026."),
             cells.text(200),
             is_extra=True,

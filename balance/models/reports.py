@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from balance.models.events import Event
 from balance.models.history import versioned
@@ -34,7 +35,9 @@ class Report(models.Model):
     email = models.EmailField(
         _("e-mail"), blank=True, help_text=_("Only editors see it, to answer.")
     )
-    state = models.CharField(_("state"), max_length=8, choices=State, default=State.NEW)
+    state = models.CharField(
+        pgettext_lazy("condition", "state"), max_length=8, choices=State, default=State.NEW
+    )
     answer = models.TextField(_("answer"), max_length=4000, blank=True)
     event = models.ForeignKey(
         Event,

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from balance.models.records import Dataset
 from balance.models.schemes import Focus
@@ -21,7 +22,7 @@ class Run(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
         DONE = "done", _("done")
-        FAILED = "failed", _("failed")
+        FAILED = "failed", pgettext_lazy("run", "failed")
 
     dataset = models.ForeignKey(Dataset, models.CASCADE, related_name="+")
     focus = models.ForeignKey(Focus, models.CASCADE, related_name="+")
@@ -29,7 +30,9 @@ class Run(models.Model):
     kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.INTERVALS)
     key = models.CharField(_("key"), max_length=64, help_text=_("Digest of the parameters."))
     parameters = models.JSONField(_("parameters"))
-    state = models.CharField(_("state"), max_length=7, choices=State, default=State.WAITING)
+    state = models.CharField(
+        pgettext_lazy("condition", "state"), max_length=7, choices=State, default=State.WAITING
+    )
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     error = models.TextField(_("error"), blank=True)
     asked_at = models.DateTimeField(_("asked"), db_default=Now(), editable=False)

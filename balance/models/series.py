@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from balance.models.events import Dimension
 from balance.models.methodology import Scale
@@ -30,7 +31,7 @@ class DailySeries(models.Model):
 
     class Meta:
         verbose_name = _("daily series")
-        verbose_name_plural = _("daily series")
+        verbose_name_plural = pgettext_lazy("plural", "daily series")
         constraints = [
             models.UniqueConstraint(
                 name="daily_series_one_a_year",
@@ -96,7 +97,7 @@ class DirtySeries(models.Model):
 
     class Meta:
         verbose_name = _("dirty series")
-        verbose_name_plural = _("dirty series")
+        verbose_name_plural = pgettext_lazy("plural", "dirty series")
         constraints = [
             models.UniqueConstraint(
                 name="dirty_series_one_a_year", fields=["dataset", "focus", "year"]

@@ -124,10 +124,16 @@ def _certainty(data: ChartData, view: str) -> list[tuple[str, str]]:
     """Say for each view of the chart where its intervals are."""
     if not data.has_intervals:
         return []
-    drawn = _("bars are 90 % intervals") if data.is_flow else _("bands are 90 % intervals")
+    # A sign of percent, no placeholder. xgettext:no-python-format
+    bars = _("bars are 90 % intervals")
+    # A sign of percent, no placeholder. xgettext:no-python-format
+    bands = _("bands are 90 % intervals")
+    drawn = bars if data.is_flow else bands
     if not view:
         return [("", drawn)]
-    return [(LINES, drawn), (LAYERS, _("90 % intervals are in the table"))]
+    # A sign of percent, no placeholder. xgettext:no-python-format
+    in_the_table = _("90 % intervals are in the table")
+    return [(LINES, drawn), (LAYERS, in_the_table)]
 
 
 def _reasons(data: ChartData, why_url: str) -> list[str]:

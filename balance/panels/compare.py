@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from balance.panels.addresses import method_url
 from balance.panels.answers import Answer, Point, names
@@ -40,7 +41,7 @@ def dates_comparison(
         headline=dates_headline(first, last, known),
         deck=" ".join(sentence for sentence in deck if sentence),
         unit=_("Share of the cooperation on record with the poles, at the end of each date"),
-        head=[_("Pole"), *written.heads(when(first), when(last)), _("Change")],
+        head=[_("Pole"), *written.heads(when(first), when(last)), pgettext("difference", "Change")],
         rows=[
             *(_share_row(code, name, [first, last], written) for code, name in known.items()),
             _effective_row([first, last], written),
@@ -68,7 +69,7 @@ def poles_comparison(answer: Answer, question: BalanceQuestion, codes: Sequence[
         headline=poles_headline(last, chosen, answer["focus_name"]),
         deck=f"{dates_headline(first, last, chosen)} {within_the_margin(first, last, chosen)}",
         unit=_("Share of the cooperation on record with all poles; the other poles in grey"),
-        head=[_("Pole"), *written.heads(when(first), when(last)), _("Change")],
+        head=[_("Pole"), *written.heads(when(first), when(last)), pgettext("difference", "Change")],
         rows=[_share_row(code, name, [first, last], written) for code, name in chosen.items()],
         sources=[source(answer, question)],
         frames=[

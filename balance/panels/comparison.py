@@ -115,7 +115,9 @@ class Written:
         """Return the headings of the columns."""
         if not self.with_ends:
             return list(columns)
-        return [head for name in columns for head in (name, _("90 % interval"))]
+        # A sign of percent, no placeholder. xgettext:no-python-format
+        interval = _("90 % interval")
+        return [head for name in columns for head in (name, interval)]
 
     def share(self, point: Point, code: str) -> list[str]:
         """Return the cells of a pole's share; dashes where it has none."""

@@ -86,7 +86,7 @@ def _impact() -> Iterator[tuple[str, ...]]:
     )
     yield (
         _("Attribution"),
-        "a = 1 ⁄ m × w(pole)",
+        _("a = 1 ⁄ m × w(pole)"),
         _(
             "Each of m partners gets an equal part, unless an editor weighed them; w is the"
             " partner’s weight in the pole on the day. What no pole takes is OTHER; together 1."
@@ -94,7 +94,7 @@ def _impact() -> Iterator[tuple[str, ...]]:
     )
     yield (
         _("Daily impact"),
-        "x⁺ = a × c × max(g, 0) ⁄ days,  x⁻ = a × c × max(−g, 0) ⁄ days",
+        _("x⁺ = a × c × max(g, 0) ⁄ days,  x⁻ = a × c × max(−g, 0) ⁄ days"),
         _("c is the confidence, 0 to 1. Only confirmed events count."),
     )
 
@@ -102,14 +102,14 @@ def _impact() -> Iterator[tuple[str, ...]]:
 def _levels() -> Iterator[tuple[str, ...]]:
     yield (
         _("Stock"),
-        "C⁺(t) = Σ x⁺(day) × 2^(−(t − day) ⁄ h),  h = %(h)s",
+        _("C⁺(t) = Σ x⁺(day) × 2^(−(t − day) ⁄ h),  h = %(h)s"),
         _("Over all days up to t; C⁻ likewise. An impact counts half after %(h)s days."),
     )
-    yield _("Flow"), "C⁺ = Σ x⁺(day)", _("Over the days of a period, without fading.")
-    yield _("Dimensions"), "C⁺ = Σ weight × C⁺(dimension)", _("In force: %(weights)s.")
+    yield _("Flow"), _("C⁺ = Σ x⁺(day)"), _("Over the days of a period, without fading.")
+    yield _("Dimensions"), _("C⁺ = Σ weight × C⁺(dimension)"), _("In force: %(weights)s.")
     yield (
         _("Events"),
-        "n = Σ a(first day)",
+        _("n = Σ a(first day)"),
         _("Over the events of a period, or, of a stock, of the last %(reach)s days."),
     )
 
@@ -150,7 +150,7 @@ def _measures() -> Iterator[tuple[str, ...]]:
     )
     yield (
         _("Thin evidence"),
-        "Σn < 5  or  Σ(C⁺ + C⁻) < %(kappa)s",
+        _("Σn < 5  or  Σ(C⁺ + C⁻) < %(kappa)s"),
         _("Such periods are hatched. No number is never zero: it has a reason."),
     )
 
@@ -185,7 +185,7 @@ def _change() -> Iterator[tuple[str, ...]]:
     )
     yield (
         _("Pivot"),
-        "V(t) = ½ Σ |part after − part before|,  z = (V − mean) ⁄ deviation",
+        _("V(t) = ½ Σ |part after − part before|,  z = (V − mean) ⁄ deviation"),
         _(
             "Of cooperation and conflict by pole, %(window)s days before and after t, at least"
             " %(fewest)s events each; mean and deviation of %(shuffles)s shuffles. p is how often a"

@@ -107,7 +107,8 @@ def citation(
 ) -> str:
     """Return a sentence to cite a figure by: what, which data, which method, where, when."""
     said = {
-        "title": f"{title} ({values})" if values else title,
+        # A title may end in an abbreviation; the sentence has its own full stop.
+        "title": f"{title} ({values})" if values else title.removesuffix("."),
         "version": answer["data_version"][:12],
         "on": day(_dated(answer)),
         "methodology": answer["methodology"]["version"],

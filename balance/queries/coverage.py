@@ -29,7 +29,7 @@ MOST_WITHOUT_SOURCE = 0.25
 def name_countries(rows: list[dict[str, Any]]) -> None:
     """Say beside each country's code what it is called; where no actor has it, the code."""
     codes = {row["country"] for row in rows if row["country"]}
-    names = dict(Actor.objects.filter(code__in=codes).values_list("code", "name"))
+    names = {actor.code: str(actor) for actor in Actor.objects.filter(code__in=codes)}
     for row in rows:
         row["country_name"] = names.get(row["country"], row["country"])
 
