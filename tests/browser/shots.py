@@ -28,6 +28,9 @@ def main() -> None:
     for folder in (SHOTS, PICTURES):
         folder.mkdir(parents=True, exist_ok=True)
     with demonstration_site() as site, chromium.launched() as browser:
+        with window(browser, site, 1440, "light") as page:
+            for path in visits(page, site).values():
+                page.goto(f"{site.address}{path}")  # Asks for what the worker computes.
         site.work()
         for width in SIZES:
             for theme in THEMES:
