@@ -54,7 +54,9 @@ class Outlet(models.Model):
 class Feed(models.Model):
     """An address at which an outlet lists its new articles."""
 
-    outlet = models.ForeignKey(Outlet, models.CASCADE, related_name="feeds")
+    outlet = models.ForeignKey(
+        Outlet, models.CASCADE, related_name="feeds", verbose_name=_("outlet")
+    )
     url = WebAddressField(_("address"), max_length=1000, unique=True)
     is_active = models.BooleanField(_("active"), default=True)
     check_every = models.PositiveIntegerField(

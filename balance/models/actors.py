@@ -88,7 +88,9 @@ class Actor(Withdrawable):
 class Alias(models.Model):
     """Another name of an actor: a spelling, a demonym, a capital."""
 
-    actor = models.ForeignKey(Actor, models.CASCADE, related_name="aliases")
+    actor = models.ForeignKey(
+        Actor, models.CASCADE, related_name="aliases", verbose_name=_("actor")
+    )
     text = models.CharField(_("text"), max_length=200)
     is_case_sensitive = models.BooleanField(
         _("match capitals"), default=False, help_text=_("So that US is not read in “tell us”.")

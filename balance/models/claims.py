@@ -50,7 +50,7 @@ class Claim(Withdrawable):
         DISPUTED = "disputed", _("disputed")
 
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
-    focus = models.ForeignKey(Focus, models.PROTECT, related_name="claims")
+    focus = models.ForeignKey(Focus, models.PROTECT, related_name="claims", verbose_name=_("focus"))
     poles = models.ManyToManyField(
         Pole, through="ClaimPole", related_name="claims", verbose_name=_("poles")
     )
@@ -61,6 +61,7 @@ class Claim(Withdrawable):
         blank=True,
         related_name="claims",
         help_text=_("Where the speaker is an actor of ours."),
+        verbose_name=_("speaker"),
     )
     speaker_name = models.CharField(
         _("speaker's name"), max_length=200, blank=True, help_text=_("Where the speaker is not.")
@@ -131,8 +132,12 @@ class Claim(Withdrawable):
 class ClaimPole(models.Model):
     """A pole that a claim is about."""
 
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="claim_poles")
-    pole = models.ForeignKey(Pole, models.PROTECT, related_name="claim_poles")
+    claim = models.ForeignKey(
+        Claim, models.CASCADE, related_name="claim_poles", verbose_name=_("claim")
+    )
+    pole = models.ForeignKey(
+        Pole, models.PROTECT, related_name="claim_poles", verbose_name=_("pole")
+    )
 
     class Meta:
         verbose_name = _("pole of a claim")

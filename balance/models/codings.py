@@ -17,7 +17,9 @@ from balance.models.spans import FIRST_DAY, LAST_DAY, Precision, span_fits_preci
 class Coding(models.Model):
     """One coder's blind reading of an event's evidence; it changes no number of the balance."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="codings")
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="codings", verbose_name=_("event")
+    )
     coder = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="codings", verbose_name=_("coder")
     )
@@ -80,8 +82,10 @@ class CodedParticipant(models.Model):
         INITIATOR = Role.INITIATOR.value, Role.INITIATOR.label
         RECIPIENT = Role.RECIPIENT.value, Role.RECIPIENT.label
 
-    coding = models.ForeignKey(Coding, models.CASCADE, related_name="participants")
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    coding = models.ForeignKey(
+        Coding, models.CASCADE, related_name="participants", verbose_name=_("coding")
+    )
+    actor = models.ForeignKey(Actor, models.PROTECT, related_name="+", verbose_name=_("actor"))
     role = models.CharField(_("role"), max_length=9, choices=CodedRole)
 
     class Meta:

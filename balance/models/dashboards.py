@@ -34,7 +34,9 @@ class Dashboard(models.Model):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     title = models.CharField(_("title"), max_length=200)
     summary = models.TextField(_("summary"), blank=True)
-    focus = models.ForeignKey(Focus, models.PROTECT, related_name="dashboards")
+    focus = models.ForeignKey(
+        Focus, models.PROTECT, related_name="dashboards", verbose_name=_("focus")
+    )
     status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.DRAFT)
     is_front_page = models.BooleanField(
         _("the focus's own page"), default=False, help_text=_("Shown at / or at /focus/….")
@@ -87,7 +89,9 @@ class Dashboard(models.Model):
 class Annotation(Withdrawable):
     """A moment pinned on the charts of a focus, or on those of one of its dashboards only."""
 
-    focus = models.ForeignKey(Focus, models.CASCADE, related_name="annotations")
+    focus = models.ForeignKey(
+        Focus, models.CASCADE, related_name="annotations", verbose_name=_("focus")
+    )
     dashboard = models.ForeignKey(
         Dashboard,
         models.CASCADE,
@@ -95,6 +99,7 @@ class Annotation(Withdrawable):
         blank=True,
         related_name="annotations",
         help_text=_("Only on this dashboard. Empty: on all charts of the focus."),
+        verbose_name=_("dashboard"),
     )
     on = models.DateField(_("day"))
     title = models.CharField(_("title"), max_length=80, help_text=_("A few words; it must fit."))
@@ -105,6 +110,7 @@ class Annotation(Withdrawable):
         blank=True,
         related_name="annotations",
         help_text=_("The event that a click on the pin opens."),
+        verbose_name=_("event"),
     )
 
     class Meta:

@@ -201,8 +201,12 @@ class Role(models.TextChoices):
 class Participant(models.Model):
     """An actor's role in an event."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="participants")
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="participations")
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="participants", verbose_name=_("event")
+    )
+    actor = models.ForeignKey(
+        Actor, models.PROTECT, related_name="participations", verbose_name=_("actor")
+    )
     role = models.CharField(_("role"), max_length=9, choices=Role)
     weight = models.FloatField(
         _("weight"),

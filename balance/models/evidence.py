@@ -28,12 +28,35 @@ class Evidence(models.Model):
         SUPPORTS = "supports", _("supports")
         CONTRADICTS = "contradicts", _("contradicts")
 
-    article = models.ForeignKey(Article, models.PROTECT, related_name="evidence")
-    event = models.ForeignKey(Event, models.CASCADE, null=True, blank=True, related_name="evidence")
-    tie = models.ForeignKey(Tie, models.CASCADE, null=True, blank=True, related_name="evidence")
-    claim = models.ForeignKey(Claim, models.CASCADE, null=True, blank=True, related_name="evidence")
+    article = models.ForeignKey(
+        Article, models.PROTECT, related_name="evidence", verbose_name=_("article")
+    )
+    event = models.ForeignKey(
+        Event,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=_("event"),
+    )
+    tie = models.ForeignKey(
+        Tie, models.CASCADE, null=True, blank=True, related_name="evidence", verbose_name=_("tie")
+    )
+    claim = models.ForeignKey(
+        Claim,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=_("claim"),
+    )
     observation = models.ForeignKey(
-        Observation, models.CASCADE, null=True, blank=True, related_name="evidence"
+        Observation,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=_("observation"),
     )
     stance = models.CharField(_("stance"), max_length=11, choices=Stance, default=Stance.SUPPORTS)
     quote = models.TextField(

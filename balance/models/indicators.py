@@ -34,7 +34,9 @@ class Indicator(models.Model):
 class Observation(Withdrawable):
     """One figure of an indicator, as one outlet reports it."""
 
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="observations")
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="observations", verbose_name=_("indicator")
+    )
     actor = models.ForeignKey(
         Actor, models.PROTECT, related_name="observations", verbose_name=_("of")
     )

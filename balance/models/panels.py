@@ -72,7 +72,9 @@ class Panel(models.Model):
         STOCK = "stock", _("what stands")
         FLOW = "flow", _("each period alone")
 
-    dashboard = models.ForeignKey(Dashboard, models.CASCADE, related_name="panels")
+    dashboard = models.ForeignKey(
+        Dashboard, models.CASCADE, related_name="panels", verbose_name=_("dashboard")
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     kind = models.CharField(_("kind"), max_length=20, choices=PanelKind)
     title = models.CharField(
@@ -91,6 +93,7 @@ class Panel(models.Model):
         blank=True,
         related_name="panels",
         help_text=_("Empty: the dashboard’s."),
+        verbose_name=_("focus"),
     )
     poles: Any = models.ManyToManyField(Pole, through="PanelPole", related_name="panels")
     dimensions = ArrayField(
@@ -119,7 +122,7 @@ class Panel(models.Model):
     dataset = models.ForeignKey(
         Dataset,
         models.PROTECT,
-        verbose_name=_("data set"),
+        verbose_name=_("dataset"),
         null=True,
         blank=True,
         related_name="panels",
@@ -206,8 +209,12 @@ class Panel(models.Model):
 class PanelPole(models.Model):
     """A pole that a panel is about."""
 
-    panel = models.ForeignKey(Panel, models.CASCADE, related_name="panel_poles")
-    pole = models.ForeignKey(Pole, models.PROTECT, related_name="panel_poles")
+    panel = models.ForeignKey(
+        Panel, models.CASCADE, related_name="panel_poles", verbose_name=_("panel")
+    )
+    pole = models.ForeignKey(
+        Pole, models.PROTECT, related_name="panel_poles", verbose_name=_("pole")
+    )
 
     class Meta:
         verbose_name = _("pole of a panel")

@@ -41,7 +41,9 @@ class Dataset(models.Model):
 class Record(models.Model):
     """One machine-coded row of a data set, as it came. The archive keeps no history."""
 
-    dataset = models.ForeignKey(Dataset, models.PROTECT, related_name="records")
+    dataset = models.ForeignKey(
+        Dataset, models.PROTECT, related_name="records", verbose_name=_("dataset")
+    )
     key = models.CharField(_("key"), max_length=200)
     day = models.DateField(_("day"))
     initiator = models.CharField(_("initiator"), max_length=40)

@@ -24,8 +24,10 @@ class Run(models.Model):
         DONE = "done", _("done")
         FAILED = "failed", pgettext_lazy("run", "failed")
 
-    dataset = models.ForeignKey(Dataset, models.CASCADE, related_name="+")
-    focus = models.ForeignKey(Focus, models.CASCADE, related_name="+")
+    dataset = models.ForeignKey(
+        Dataset, models.CASCADE, related_name="+", verbose_name=_("dataset")
+    )
+    focus = models.ForeignKey(Focus, models.CASCADE, related_name="+", verbose_name=_("focus"))
     data_version = models.CharField(_("data version"), max_length=64)
     kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.INTERVALS)
     key = models.CharField(_("key"), max_length=64, help_text=_("Digest of the parameters."))

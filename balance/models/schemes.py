@@ -39,7 +39,9 @@ class Pole(models.Model):
         DASH_DOT = "dash-dot", _("dash and dot")
         LONG = "long-dash", _("long dashes")
 
-    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="poles")
+    scheme = models.ForeignKey(
+        Scheme, models.PROTECT, related_name="poles", verbose_name=_("scheme")
+    )
     code = models.SlugField(_("code"), max_length=40, help_text=_("Such as china."))
     name = models.CharField(_("name"), max_length=100, help_text=_("As it stands in a sentence."))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -71,8 +73,12 @@ class Pole(models.Model):
 class PoleMembership(Withdrawable):
     """An actor's place in a pole, over a half-open span of days."""
 
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="pole_memberships")
-    pole = models.ForeignKey(Pole, models.PROTECT, related_name="memberships")
+    actor = models.ForeignKey(
+        Actor, models.PROTECT, related_name="pole_memberships", verbose_name=_("actor")
+    )
+    pole = models.ForeignKey(
+        Pole, models.PROTECT, related_name="memberships", verbose_name=_("pole")
+    )
     weight = models.FloatField(_("weight"), default=1, help_text=_("Above 0, at most 1."))
     valid = DateRangeField(
         _("valid"),
@@ -110,8 +116,12 @@ class PoleMembership(Withdrawable):
 class Focus(models.Model):
     """The actor whose foreign policy is tracked, and the scheme it is read against."""
 
-    actor = models.OneToOneField(Actor, models.PROTECT, related_name="focus")
-    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="foci")
+    actor = models.OneToOneField(
+        Actor, models.PROTECT, related_name="focus", verbose_name=_("actor")
+    )
+    scheme = models.ForeignKey(
+        Scheme, models.PROTECT, related_name="foci", verbose_name=_("scheme")
+    )
     is_default = models.BooleanField(_("shown on the front page"), default=False)
     summary = models.TextField(_("summary"), blank=True)
 

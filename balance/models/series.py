@@ -16,11 +16,18 @@ from balance.models.spans import Holds
 class DailySeries(models.Model):
     """Impact per day of one year on one pole, or on OTHER, in one dimension."""
 
-    dataset = models.ForeignKey(Dataset, models.CASCADE, related_name="+")
+    dataset = models.ForeignKey(
+        Dataset, models.CASCADE, related_name="+", verbose_name=_("dataset")
+    )
     scale = models.CharField(_("scale"), max_length=9, choices=Scale)
-    focus = models.ForeignKey(Focus, models.CASCADE, related_name="+")
+    focus = models.ForeignKey(Focus, models.CASCADE, related_name="+", verbose_name=_("focus"))
     pole = models.ForeignKey(
-        Pole, models.CASCADE, null=True, related_name="+", help_text=_("Empty: OTHER.")
+        Pole,
+        models.CASCADE,
+        null=True,
+        related_name="+",
+        help_text=_("Empty: OTHER."),
+        verbose_name=_("pole"),
     )
     dimension = models.CharField(_("dimension"), max_length=10, choices=Dimension)
     year = models.PositiveSmallIntegerField(_("year"))
@@ -63,8 +70,10 @@ class DailySeries(models.Model):
 class SeriesVersion(models.Model):
     """A state of the data that the series of one focus were computed from, and when first."""
 
-    dataset = models.ForeignKey(Dataset, models.CASCADE, related_name="+")
-    focus = models.ForeignKey(Focus, models.CASCADE, related_name="+")
+    dataset = models.ForeignKey(
+        Dataset, models.CASCADE, related_name="+", verbose_name=_("dataset")
+    )
+    focus = models.ForeignKey(Focus, models.CASCADE, related_name="+", verbose_name=_("focus"))
     data_version = models.CharField(_("data version"), max_length=64)
     computed_at = models.DateTimeField(_("computed"))
     is_current = models.BooleanField(_("current"), default=False)
@@ -90,8 +99,10 @@ class SeriesVersion(models.Model):
 class DirtySeries(models.Model):
     """A year whose series no longer follow from the events; `seq` counts the changes since."""
 
-    dataset = models.ForeignKey(Dataset, models.CASCADE, related_name="+")
-    focus = models.ForeignKey(Focus, models.CASCADE, related_name="+")
+    dataset = models.ForeignKey(
+        Dataset, models.CASCADE, related_name="+", verbose_name=_("dataset")
+    )
+    focus = models.ForeignKey(Focus, models.CASCADE, related_name="+", verbose_name=_("focus"))
     year = models.PositiveSmallIntegerField(_("year"))
     seq = models.PositiveBigIntegerField(_("changes"), default=1)
 
