@@ -17,6 +17,7 @@ from balance.panels.wording import day
 from balance.queries.questions import BalanceQuestion
 
 DRAWN = {*CHARTS, Panel.Kind.HEAT_MAP}
+OF_PAGES = ("on", "month", "pole")  # Choices of pages that are about one figure alone.
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Figure:
 
     def pinned_url(self, answer: Mapping[str, Any]) -> str:
         """Return the page's address with all that could change later held fast."""
-        return replace(self, choices={**self.choices, **pinned(answer)}).page_url()
+        fixed = {name: value for name, value in pinned(answer).items() if name not in OF_PAGES}
+        return replace(self, choices={**self.choices, **fixed}).page_url()
 
 
 def figure_of(
@@ -96,6 +98,11 @@ def pinned(answer: Mapping[str, Any]) -> dict[str, object]:
         "methodology": answer["methodology"]["version"],
         "as_of": as_of and known_on(datetime.fromisoformat(as_of)),
     }
+    if "month" in answer:
+        fixed["month"] = answer["month"][:7]
+    if "on" in answer:
+        fixed["on"] = fixed["to"] = answer["on"]
+    fixed |= {name: answer[name] for name in ("pole", "from", "to") if name in answer}
     if "start" in answer and "end" in answer:
         last = date.fromisoformat(answer["end"]) - timedelta(days=1)
         fixed |= {"from": answer["start"], "to": last.isoformat()}
@@ -105,16 +112,28 @@ def pinned(answer: Mapping[str, Any]) -> dict[str, object]:
 def citation(
     *, title: str, values: str, answer: Mapping[str, Any], address: str, today: date
 ) -> str:
-    """Return a sentence to cite a figure by: what, which data, which method, where, when."""
+    """Return a sentence to cite a figure by: what, which data, which method, where, when.
+
+    Of data and method it names those that the answer has.
+    """
     said = {
         # A title may end in an abbreviation; the sentence has its own full stop.
         "title": f"{title} ({values})" if values else title.removesuffix("."),
-        "version": answer["data_version"][:12],
-        "on": day(_dated(answer)),
-        "methodology": answer["methodology"]["version"],
         "address": address,
         "today": day(today),
     }
+    if "data_version" not in answer:
+        return _("Balance. %(title)s. %(address)s (read on %(today)s).") % said
+    said |= {"version": answer["data_version"][:12], "on": day(_dated(answer, today))}
+    if not _has_method(answer):
+        return (
+            _(
+                "Balance. %(title)s. Data version %(version)s of %(on)s. "
+                "%(address)s (read on %(today)s)."
+            )
+            % said
+        )
+    said["methodology"] = answer["methodology"]["version"]
     return (
         _(
             "Balance. %(title)s. Data version %(version)s of %(on)s, methodology %(methodology)s. "
@@ -126,17 +145,19 @@ def citation(
 
 def bibtex(*, kind: str, title: str, answer: Mapping[str, Any], address: str, today: date) -> str:
     """Return an entry for a reference manager."""
-    version = answer["data_version"][:8]
-    method = _plain(answer["methodology"]["version"])
-    on = _dated(answer)
-    key = slugify(f"balance-{answer['focus']}-{kind}-{version}")
+    version = answer.get("data_version", "")[:8]
+    on = _dated(answer, today)
+    key = slugify(f"balance-{answer.get('focus', '')}-{kind}-{version or today.isoformat()}")
+    note = f"Data version {version} of {on.isoformat()}" if version else ""
+    if _has_method(answer):
+        note += f", methodology {_plain(answer['methodology']['version'])}"
     return "\n".join(
         [
             f"@misc{{{key},",
             "  author = {{Balance}},",
             f"  title = {{{{{_plain(title)}}}}},",
             f"  year = {{{on.year}}},",
-            f"  note = {{Data version {version} of {on.isoformat()}, methodology {method}}},",
+            *([f"  note = {{{note}}},"] if note else []),
             f"  url = {{{address}}},",
             f"  urldate = {{{today.isoformat()}}}",
             "}",
@@ -144,15 +165,20 @@ def bibtex(*, kind: str, title: str, answer: Mapping[str, Any], address: str, to
     )
 
 
+def _has_method(answer: Mapping[str, Any]) -> bool:
+    """Return whether a methodology entered: what none did is not reckoned beforehand."""
+    return "computed_at" in answer
+
+
 def _plain(text: str) -> str:
     """Return a text without what means something to BibTeX."""
     return "".join("" if sign in "{}\\" else sign for sign in text).replace("%", r"\%")
 
 
-def _dated(answer: Mapping[str, Any]) -> date:
-    """Return the day on which the numbers were known, or else reckoned."""
-    instant = answer.get("as_of") or answer["computed_at"]
-    return datetime.fromisoformat(instant).date()
+def _dated(answer: Mapping[str, Any], today: date) -> date:
+    """Return the day on which the numbers were known, or else reckoned, or else are read."""
+    instant = answer.get("as_of") or answer.get("computed_at")
+    return datetime.fromisoformat(instant).date() if instant else today
 
 
 def _values(chart: Chart | Answer | None) -> str:

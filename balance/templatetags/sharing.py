@@ -1,7 +1,8 @@
 """What a reader does with a figure: keep it, cite it, show it elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
@@ -24,14 +25,19 @@ def figure_tools(
     anchor: str = "",
     csv_url: str | None = None,
     data_url: str | None = None,
+    holds: str = "methodology as_of",
 ) -> dict[str, Any]:
     """Fill components/figure_tools.html; without a figure the whole page is pointed at.
 
-    A page in a frame of another site has no tools: its reader follows the link to the page.
+    `holds` names what the page's address can hold fast. Without an answer nothing is: the figure
+    is of records as they are today. A page in a frame of another site has no tools: its reader
+    follows the link to the page.
     """
-    if request is None or not answer or "methodology" not in answer or _is_framed(request):
+    if request is None or not title or _is_framed(request):
         return {}
-    path = figure.pinned_url(answer) if figure else _pinned_page(request, answer, anchor)
+    answer = _known(answer) if answer else {}
+    names = holds.split() if answer else []
+    path = figure.pinned_url(answer) if figure else _pinned_page(request, answer, anchor, names)
     address = request.build_absolute_uri(path)
     today = timezone.localdate()
     told: dict[str, Any] = {"title": title, "answer": answer, "address": address, "today": today}
@@ -39,6 +45,7 @@ def figure_tools(
         "anchor": figure.anchor if figure else anchor or "page",
         "title": title,
         "address": address,
+        "is_kept": bool(figure) or "as_of" in names,
         "png": figure.picture_url("png") if figure and figure.picture else "",
         "svg": figure.picture_url("svg") if figure and figure.picture else "",
         "csv_url": csv_url,
@@ -55,8 +62,21 @@ def _is_framed(request: HttpRequest) -> bool:
     return bool(match and match.url_name and match.url_name.endswith("-embed"))
 
 
-def _pinned_page(request: HttpRequest, answer: Mapping[str, Any], anchor: str) -> str:
-    """Return the page's own address with the method and the day of knowledge held fast."""
-    fixed = {name: pinned(answer)[name] for name in ("methodology", "as_of")}
-    chosen = with_choices(request.path, {**request.GET.dict(), **fixed})
+def _known(answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the answer with when it was known: what nothing reckoned beforehand is known now."""
+    if answer.get("as_of") or answer.get("computed_at"):
+        return answer
+    return {**answer, "as_of": timezone.now().isoformat()}
+
+
+def _pinned_page(
+    request: HttpRequest, answer: Mapping[str, Any], anchor: str, names: Collection[str]
+) -> str:
+    """Return the page's own address with the choices of these names held fast."""
+    asked = request.GET.copy()
+    for name, value in pinned(answer).items() if names else ():
+        if name in names:
+            asked[name] = str(value)
+    given = [(name, value) for name, values in asked.lists() for value in values if value]
+    chosen = f"{request.path}?{urlencode(given, safe=',')}" if given else request.path
     return f"{chosen}#{anchor}" if anchor else chosen

@@ -1,6 +1,7 @@
 /** What the server wrote before all was computed, filled in once it is. */
 
 import { settle } from "./answers.js";
+import { bindCopies } from "./share.js";
 
 const FOCUSABLE = "a[href], button, summary, input, select, [tabindex]";
 
@@ -41,6 +42,7 @@ export function replaceMarked(page, fresh) {
     const focused = [...old.querySelectorAll(FOCUSABLE)].indexOf(page.activeElement);
     const scrolled = old.querySelector(".scroll")?.scrollTop;
     old.replaceWith(next);
+    bindCopies(next);
     if (scrolled) next.querySelector(".scroll").scrollTop = scrolled;
     if (focused >= 0) next.querySelectorAll(FOCUSABLE)[focused]?.focus({ preventScroll: true });
   }

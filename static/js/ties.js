@@ -1,5 +1,7 @@
 /** The slider of days on the page of ties: the page of another day, put in this one's place. */
 
+import { bindCopies } from "./share.js";
+
 const WAIT = 150; // Milliseconds that the slider rests before a day is asked for.
 
 /**
@@ -26,7 +28,9 @@ export function replaceParts(page, other) {
   for (const part of page.querySelectorAll("[data-of-the-day]")) {
     const name = part.dataset.ofTheDay;
     const fresh = other.querySelector(`[data-of-the-day="${name}"]`);
-    if (fresh) part.replaceChildren(...page.importNode(fresh, true).childNodes);
+    if (!fresh) continue;
+    part.replaceChildren(...page.importNode(fresh, true).childNodes);
+    bindCopies(part);
   }
   const said = other.querySelector("[data-day-says]");
   if (said) page.querySelector("[data-day-says]").textContent = said.textContent;

@@ -32,7 +32,9 @@ def correct(event, why="", **changes):
 def test_without_corrections_the_log_has_words(client):
     EventFactory(status="confirmed")
 
-    assert "No published record was changed yet." in shown(client)
+    page = shown(client)
+    assert "Nothing published was corrected yet" in page
+    assert "No published record was changed yet." in page
     assert told(client) == []
 
 
