@@ -107,3 +107,56 @@ def test_a_title_cannot_end_the_text_it_stands_in(client, world):
     page = client.get("/focus/AZE/").content.decode()
 
     assert "<script>alert" not in page
+
+
+def cited(page, anchor):
+    return re.search(rf'id="{anchor}-cite" readonly[^>]*>(.*?)</textarea>', page, re.S)[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "anchors"),
+    [
+        ("/ties/", ["matrix", "steps", "network"]),
+        ("/lenses/AZE/", ["figures"]),
+        ("/coverage/AZE/", ["by-pole", "by-year", "countries", "outlets"]),
+        ("/compare/", ["source-1"]),
+        ("/robustness/AZE/", ["variants"]),
+        ("/why/AZE/?pole=china", ["cooperation", "contributions"]),
+        ("/actors/AZE/", ["years"]),
+    ],
+)
+def test_every_figure_can_be_reported_linked_and_cited(client, world, path, anchors):
+    with time_machine.travel(database_clock() + timedelta(days=2), tick=False):
+        page = page_of(client, path)
+    ids = re.findall(r'\sid="([^"]*)"', page)
+
+    assert len(ids) == len(set(ids))
+    assert page.count('class="share__report"') >= len(anchors)
+    for anchor in anchors:
+        address = re.search(rf'id="{anchor}-link" type="text" readonly value="([^"]*)"', page)[1]
+        assert address.endswith(f"#{anchor}")
+        assert anchor in ids
+        assert address in cited(page, anchor)
+        with time_machine.travel(database_clock() + timedelta(days=2, hours=1), tick=False):
+            kept = page_of(client, address.removeprefix("http://testserver"))
+        assert "does not work" not in kept
+
+
+def test_what_no_methodology_enters_cites_its_data_version_alone(client, world):
+    sentence = cited(page_of(client, "/ties/"), "matrix")
+
+    assert "Data version " in sentence
+    assert "methodology" not in sentence
+    assert "as_of=" in sentence
+
+
+def test_records_as_they_are_today_cite_the_day_and_no_version(client, world):
+    sentence = cited(page_of(client, "/actors/AZE/"), "years")
+
+    assert "ersion" not in sentence
+    assert "(read on " in sentence
+
+
+def test_a_page_that_knows_no_day_of_knowledge_promises_none(client, world):
+    assert "Link; its numbers follow" in page_of(client, "/coverage/AZE/")
+    assert "Link that keeps" in page_of(client, "/ties/")
