@@ -18,6 +18,7 @@ from balance.operations.runs import Ask, Outcome
 from balance.operations.standing import dependence_answer, standing_answer
 from balance.panels.moments import pins_of
 from balance.panels.options import check_poles, fixed
+from balance.panels.shown import AS_USUAL, Shown
 from balance.panels.tables import period_names
 from balance.queries.balance import Setting, find_setting
 from balance.queries.outlets import SupportingOutlets, load_outlets
@@ -40,12 +41,12 @@ class PageAnswers:
         *,
         asked: BalanceQuestion,
         today: date,
-        view: str = "",
+        shown: Shown = AS_USUAL,
         is_whole: bool = False,
         focus: Focus | None = None,
         dashboard: Dashboard | None = None,
     ) -> None:
-        self.view = view
+        self.shown = shown
         self.is_whole = is_whole
         self.asked = asked
         self.today = today

@@ -8,6 +8,7 @@ from typing import Any
 from balance.panels.answers import Answer, Point, names
 from balance.panels.certainty import Ends, ends
 from balance.panels.drawing import Values, positions
+from balance.panels.shown import AS_USUAL, Shown
 from balance.queries.questions import BalanceQuestion
 
 Bands = list[Ends | None]
@@ -17,7 +18,7 @@ Bands = list[Ends | None]
 class ChartData:
     """A question and its answer, with what editors chose: some poles or all, and the pins.
 
-    `view` is what the reader chose to see of the shares, lines or layers; empty is the usual.
+    `shown` is what the reader wants drawn; numbers, words and tables are of all poles.
     `is_whole`: the reader wants every row of the table.
     """
 
@@ -27,7 +28,7 @@ class ChartData:
     only: tuple[str, ...]
     pins: list[dict[str, Any]]
     periods: list[str]
-    view: str = ""
+    shown: Shown = AS_USUAL
     is_whole: bool = False
     pivots: list[dict[str, str]] = field(default_factory=list)
 
@@ -51,6 +52,12 @@ class ChartData:
         """The poles that the chart shows, by code."""
         shown = names(self.answer)
         return {code: name for code, name in shown.items() if code in self.only} or shown
+
+    @cached_property
+    def drawn(self) -> dict[str, str]:
+        """The poles of its picture: what the editor chose, the reader does not hide."""
+        hidden = frozenset[str]() if self.only else self.shown.without(self.names)
+        return {code: name for code, name in self.names.items() if code not in hidden}
 
     @property
     def is_part(self) -> bool:
@@ -79,14 +86,14 @@ class ChartData:
         return positions(dates, start=self.start)
 
     def by_pole(self, measure: str) -> dict[str, Values]:
-        """Return the numbers of each pole shown."""
-        return {code: [p["poles"][code][measure] for p in self.points] for code in self.names}
+        """Return the numbers of each pole drawn."""
+        return {code: [p["poles"][code][measure] for p in self.points] for code in self.drawn}
 
     def ends_by_pole(self, measure: str) -> dict[str, Bands]:
-        """Return the intervals of each pole shown; none at all while they are not computed."""
+        """Return the intervals of each pole drawn; none at all while they are not computed."""
         if not self.has_intervals:
             return {}
         return {
             code: [ends(point["poles"][code], measure) for point in self.points]
-            for code in self.names
+            for code in self.drawn
         }

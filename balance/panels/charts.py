@@ -43,6 +43,7 @@ class Chart:
     why_url: str
     picture: Picture
     table: Table
+    not_drawn: str = ""  # What the reader hides, in a sentence.
 
 
 def shares_chart(data: ChartData) -> Chart:
@@ -56,7 +57,7 @@ def shares_chart(data: ChartData) -> Chart:
         title = titles.some_shares_title(latest(data.answer), data.names)
     else:
         title = titles.shares_title(data.points, data.names, step)
-        view = data.view or (LAYERS if data.is_flow else LINES)
+        view = data.shown.view or (LAYERS if data.is_flow else LINES)
         if view == LAYERS:
             picture = layers(data)
     table = shares_table(data.points, data.periods, data.names, with_ends=data.has_intervals)
@@ -117,7 +118,17 @@ def _chart(
         why_url=why_url,
         picture=picture,
         table=linked if data.is_whole else linked.short(),
+        not_drawn="" if kind == "effective_poles" else _not_drawn(data),
     )
+
+
+def _not_drawn(data: ChartData) -> str:
+    """Name the poles that the picture leaves out; static/js/words.js says the same."""
+    hidden = [name for code, name in data.names.items() if code not in data.drawn]
+    if not hidden:
+        return ""
+    sentence = _("Not drawn: %(poles)s; the numbers are still of all poles.")
+    return sentence % {"poles": ", ".join(hidden)}
 
 
 def _certainty(data: ChartData, view: str) -> list[tuple[str, str]]:

@@ -88,7 +88,7 @@ def _chart(
         year_ago=answers.year_before(question),
         only=only,
         periods=answers.periods(question),
-        view=answers.view,
+        shown=answers.shown,
         is_whole=answers.is_whole,
         pins=answers.pins(question) if with_moments else [],
         pivots=_marked(answers, question) if has_pivots else [],

@@ -9,6 +9,7 @@ from balance.panels.answers import Answer, PageAnswers
 from balance.panels.computed import Missing, add_computed
 from balance.panels.kinds import view_of
 from balance.panels.panel_view import PanelView
+from balance.panels.shown import AS_USUAL, Shown
 from balance.queries.questions import BalanceQuestion
 
 
@@ -42,12 +43,12 @@ def build_page(
     panels: Sequence[Panel],
     asked: BalanceQuestion,
     today: date,
-    view: str = "",
+    shown: Shown = AS_USUAL,
     is_whole: bool = False,
 ) -> Page:
     """Fill the panels; those that ask the same share one answer.
 
-    `view` is how the shares are drawn; `is_whole`: with every row of the tables. A panel
+    `shown` is what the charts draw; `is_whole`: with every row of the tables. A panel
     whose options no longer fit says so in its own place.
 
     Raises:
@@ -56,7 +57,7 @@ def build_page(
     answers = PageAnswers(
         asked=asked,
         today=today,
-        view=view,
+        shown=shown,
         is_whole=is_whole,
         focus=dashboard.focus,
         dashboard=dashboard,

@@ -111,4 +111,4 @@ def _subtitle(chart: Chart) -> str:
     parts = [chart.period, *(words for view, words in chart.certainty if view == chart.view)]
     if chart.picture.thin:
         parts.append(_("hatched where evidence is thin"))
-    return f"{chart.unit}. {'; '.join(parts)}."
+    return f"{chart.unit}. {'; '.join(parts)}. {chart.not_drawn}".rstrip()

@@ -159,7 +159,7 @@ def _labels(
             opening(name),
             said[code],
         )
-        for code, name in data.names.items()
+        for code, name in data.drawn.items()
     ]
 
 

@@ -68,7 +68,7 @@ def figure_of(
     asked = asked or answers.asked
     focus = answers.focus_of(asked)
     code = focus.actor.code
-    choices: dict[str, object] = {**page_choices(asked), "view": answers.view}
+    choices: dict[str, object] = page_choices(asked) | answers.shown.choices()
     if panel.pk:
         slug = panel.dashboard.slug
         page = panel.dashboard.get_absolute_url()

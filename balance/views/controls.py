@@ -1,5 +1,6 @@
 """What a reader may choose on a page of the balance; all of it stands in the address."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from balance.models import Dimension
 from balance.panels.charts import VIEWS
+from balance.panels.shown import Shown
 from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.views.partial_dates import known_on_field, month_field
 
@@ -31,13 +33,15 @@ KERNELS = {"stock": _("what stands"), "flow": _("each period")}
 DIMENSIONS = {"": _("all")} | dict(Dimension.choices)
 DEFAULTS = {"step": "month", "kernel": "stock"}
 PRESETS = ((None, _("All years")), (10, _("10 years")), (5, _("5 years")), (1, _("1 year")))
+MOST_CODES = 50
+SLUG = re.compile(r"[a-zA-Z0-9_-]{1,50}")
 FIELDS = {"start": "from", "end": "to"}  # The question's names, and the form's.
 
 
 class BalanceForm(forms.Form):
     """Period, step, kernel, half-life, dimension and day of knowledge of the page's question.
 
-    `view` is how the reader sees the shares, `is_whole` whether with every row of the tables;
+    `shown` is what the reader sees of the charts, `is_whole` whether with every row of the tables;
     both are chosen beside the chart. `methodology` is that of a permanent link.
     """
 
@@ -50,7 +54,11 @@ class BalanceForm(forms.Form):
 
     def __init__(self, given: Mapping[str, str], *, now: datetime) -> None:
         self._now = now
-        self.view = given.get("view", "") if given.get("view") in VIEWS else ""
+        self.shown = Shown(
+            view=given.get("view", "") if given.get("view") in VIEWS else "",
+            hide=_codes(given.get("hide", "")),
+            only=_codes(given.get("only", "")),
+        )
         self.is_whole = given.get("rows") == "all"
         self.methodology = given.get("methodology") or None
         data = {name: value for name, value in given.items() if value}
@@ -112,6 +120,11 @@ class BalanceForm(forms.Form):
         self.add_error(name if name in self.fields else None, error.sentence)
 
 
+def _codes(words: str) -> tuple[str, ...]:
+    """Return the codes of an address; what is no code is no pole, and changes nothing."""
+    return tuple(code for code in words.split(",")[:MOST_CODES] if SLUG.fullmatch(code))
+
+
 @dataclass(frozen=True)
 class Preset:
     """A link to a usual period that keeps the reader's other choices."""
@@ -131,6 +144,8 @@ def presets(request: HttpRequest, today: date) -> list[Preset]:
         "dimension",
         "as_of",
         "view",
+        "hide",
+        "only",
         "rows",
         "methodology",
     ):

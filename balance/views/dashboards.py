@@ -105,7 +105,7 @@ def _answer(form: BalanceForm, dashboard: Dashboard, panels: Sequence[Panel], to
         dashboard=dashboard,
         panels=panels,
         today=today,
-        view=form.view,
+        shown=form.shown,
         is_whole=form.is_whole,
     )
     return answer_or_usual(

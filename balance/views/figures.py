@@ -86,7 +86,7 @@ def fill(figure: Figure, request: HttpRequest, today: date) -> Page:
         panels=[figure.panel],
         asked=form.question(figure.focus_code),
         today=today,
-        view=form.view,
+        shown=form.shown,
     )
     for run_id in page.missing.waiting:
         wake_run(run_id)

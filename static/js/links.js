@@ -34,8 +34,8 @@ export function follow(address, event) {
 const ADDRESS = /https?:\/\/[^\s"<>]+/;
 
 /**
- * Let the texts that a reader copies from a figure, a link and the code of a frame, lead to the
- * figure as it is seen now.
+ * Let the texts that a reader copies from a figure, a link and the code of a frame, and its
+ * pictures lead to the figure as it is seen now.
  *
  * @param {HTMLElement} figure
  * @param {(address: string) => string} seen - the address with what the reader has chosen
@@ -46,4 +46,5 @@ export function renewCopies(figure, seen) {
     const isPlain = found && (found[0] === field.defaultValue || field.defaultValue.startsWith("<"));
     if (isPlain) field.value = field.defaultValue.replace(ADDRESS, () => seen(found[0]));
   }
+  for (const link of figure.querySelectorAll("[data-picture]")) link.href = seen(link.href);
 }

@@ -50,3 +50,9 @@ test("what is copied leads to the figure as it is seen, citations stay", () => {
   equal(copied("#x"), [`${texts[0]}#x`, texts[1].replace("/embed/", "/embed/#x"), texts[2]]);
   equal(copied(""), texts);
 });
+
+test("a picture is downloaded as it is seen", () => {
+  const figure = place('<div><a href="https://one.example/shares.png" data-picture>PNG</a></div>');
+  renewCopies(figure, (address) => `${address}?hide=iran`);
+  equal(figure.querySelector("a").href, "https://one.example/shares.png?hide=iran");
+});

@@ -177,3 +177,36 @@ def test_a_picture_costs_few_queries(client, world, django_assert_max_num_querie
 
     with django_assert_max_num_queries(12):
         client.get("/focus/AZE/shares.png")
+
+
+def test_a_picture_draws_the_poles_that_the_address_asks_for_and_says_so(client, world):
+    asked = {"only": "china", "from": "2024-01"}
+
+    whole = words(client.get("/focus/AZE/shares.svg", {"from": "2024-01"}))
+    alone = words(client.get("/focus/AZE/shares.svg", asked))
+    framed = client.get("/embed/AZE/shares/", asked).content.decode()
+
+    assert "Russia 33" in whole
+    assert "China 67" in alone
+    assert "Russia 33" not in alone
+    assert "Not drawn: " in alone
+    assert "Not drawn: " in framed
+    assert 'class="picture__mark pole--china"' in framed
+    assert 'class="picture__mark pole--russia"' not in framed
+
+
+@pytest.mark.parametrize("value", ["\x00", "nobody", ",,,", "\u0456" * 9000, "a," * 9000])
+def test_poles_that_there_are_not_change_nothing(client, world, value):
+    client.get("/focus/AZE/shares.svg")  # Intervals are computed after the first look.
+    usual = client.get("/focus/AZE/shares.svg").content
+
+    for name in ("hide", "only"):
+        assert client.get("/focus/AZE/shares.svg", {name: value}).content == usual
+        assert client.get("/focus/AZE/", {name: value}).status_code == 200
+
+
+def test_the_page_keeps_the_poles_in_its_links_and_its_form(client, world):
+    page = client.get("/focus/AZE/?hide=russia").content.decode()
+
+    assert '<input type="hidden" name="hide" value="russia">' in page
+    assert "/focus/AZE/shares.png?hide=russia" in page

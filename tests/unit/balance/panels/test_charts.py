@@ -4,6 +4,7 @@ import pytest
 
 from balance.panels.chart_data import ChartData
 from balance.panels.charts import CHARTS, day_before
+from balance.panels.shown import Shown
 from balance.queries.questions import BalanceQuestion
 from tests.unit.balance.panels.points import NAMES, point, sure
 
@@ -55,18 +56,21 @@ def test_every_line_has_its_band_once_there_are_intervals(kind, lines):
 
 def test_shares_are_lines_unless_the_reader_asks_for_layers():
     assert (chart().view, chart().picture.filled) == ("lines", False)
-    assert (chart(view="layers").view, chart(view="layers").picture.filled) == ("layers", True)
-    assert bands(chart(view="layers").picture) == [False] * 3
+    assert (
+        chart(shown=Shown(view="layers")).view,
+        chart(shown=Shown(view="layers")).picture.filled,
+    ) == ("layers", True)
+    assert bands(chart(shown=Shown(view="layers")).picture) == [False] * 3
 
 
 def test_shares_of_single_periods_are_columns_unless_the_reader_asks_for_lines():
     assert (chart(kernel="flow").view, chart(kernel="flow").picture.filled) == ("layers", True)
-    lines = chart(kernel="flow", view="lines").picture
+    lines = chart(kernel="flow", shown=Shown(view="lines")).picture
     assert (lines.filled, lines.has_bars) == (False, True)
 
 
 def test_one_pole_has_one_view():
-    alone = chart(only=["west"], view="layers")
+    alone = chart(only=["west"], shown=Shown(view="layers"))
 
     assert (alone.view, alone.picture.filled, bands(alone.picture)) == ("", False, [True])
 
@@ -87,3 +91,19 @@ def test_each_row_leads_to_the_reasons_of_its_period():
     assert oldest == "/why/AZE/?pole=west&from=2023-12-31&to=2024-01-28"
     assert chart().table.links[0].startswith("/why/AZE/?from=2024-01-31&")
     assert day_before("1900-01-01") == "1900-01-01"
+
+
+def test_a_pole_that_the_reader_hides_is_not_drawn_and_keeps_its_numbers():
+    whole, part = chart(), chart(shown=Shown(hide=("west",)))
+
+    paths = {label.mark.code: label.mark.path for label in whole.picture.labels}
+    del paths["west"]
+    assert {label.mark.code: label.mark.path for label in part.picture.labels} == paths
+    assert (part.title, part.table) == (whole.title, whole.table)
+    assert "Not drawn" in part.not_drawn
+    assert "Not drawn" not in whole.not_drawn
+
+
+def test_what_is_about_one_number_hides_nothing():
+    assert chart("effective_poles", shown=Shown(hide=("west",))).not_drawn == ""
+    assert chart(only=["west"], shown=Shown(only=("china",))).not_drawn == ""
