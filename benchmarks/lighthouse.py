@@ -24,6 +24,7 @@ PAGES = ("/", "/focus/AZE/", "/focus/AZE/china/", "/d/china-rise/", "/events/", 
 DEVICES = {"desktop": ["--preset=desktop"], "mobile": []}
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-dev-shm-usage"
+ATTEMPTS = 4
 RESULTS = Path(__file__).with_name("LIGHTHOUSE.md")
 
 Row = tuple[str, str, list[int]]
@@ -59,14 +60,20 @@ def scores(npx: str, address: str, device: str, runs: int) -> list[int]:
 
 
 def categories(npx: str, address: str, device: str) -> dict[str, float]:
+    """Ask once, or again where Lighthouse missed the beginning of the page, as it does at times."""
     command = [npx, "--yes", LIGHTHOUSE, address, *DEVICES[device], "--quiet", "--output=json"]
-    done = subprocess.run(
-        [*command, f"--chrome-flags={FLAGS}"],
-        env=os.environ | {"CHROME_PATH": find()},
-        stdout=subprocess.PIPE,
-        check=True,
-    )
+    for _ in range(ATTEMPTS):
+        done = subprocess.run(
+            [*command, f"--chrome-flags={FLAGS}"],
+            env=os.environ | {"CHROME_PATH": find()},
+            stdout=subprocess.PIPE,
+            check=False,
+        )
+        if done.returncode == 0:
+            break
+    done.check_returncode()
     answer: dict[str, Any] = json.loads(done.stdout)
+    print(address, device, file=sys.stderr)
     return {name: 100 * (answer["categories"][name]["score"] or 0) for name in SCORES}
 
 
