@@ -31,6 +31,17 @@ SENTENCES: dict[str, Sentence] = {
     "feed_address_is_on_the_web": Sentence(
         gettext_lazy("Write an address that begins with http:// or https://."), "url"
     ),
+    "feed_fails_with_its_error": Sentence(
+        gettext_lazy("Write what went wrong when the feed was looked at."), "error"
+    ),
+    "server_is_on_the_web": Sentence(
+        gettext_lazy("Write the server as it begins addresses, such as https://news.example."),
+        "origin",
+    ),
+    "visit_is_waiting_or_given_up": Sentence(gettext_lazy("Choose one of the list."), "state"),
+    "visit_is_given_up_with_its_error": Sentence(
+        gettext_lazy("Write why the page was given up."), "error"
+    ),
     "article_has_an_address_or_a_text": Sentence(
         gettext_lazy("Give the article's address or paste its text; one of the two is needed."),
         "url",

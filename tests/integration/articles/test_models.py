@@ -3,7 +3,14 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.factories.articles import ArticleFactory, FeedFactory, OutletFactory
+from tests.factories.articles import (
+    ArticleFactory,
+    FeedFactory,
+    FeedHealthFactory,
+    OutletFactory,
+    ServerFactory,
+    VisitFactory,
+)
 from tests.truths import assert_accepted, assert_refused
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +104,23 @@ def test_pasted_texts_share_having_no_address():
 def test_a_form_takes_only_addresses_on_the_web(address):
     with pytest.raises(ValidationError):
         OutletFactory.build(homepage=address).full_clean()
+
+
+def test_a_feed_fails_with_a_reason():
+    assert_refused(FeedHealthFactory(), "feed_fails_with_its_error", failures=1)
+
+
+@pytest.mark.parametrize("origin", ["news.example", "file:///etc", "https://news.example/a"])
+def test_a_server_is_an_origin(origin):
+    assert_refused(ServerFactory(), "server_is_on_the_web", origin=origin)
+
+
+@pytest.mark.parametrize(
+    ("truth", "changes"),
+    [
+        ("visit_is_waiting_or_given_up", {"state": "gone"}),
+        ("visit_is_given_up_with_its_error", {"state": "given up"}),
+    ],
+)
+def test_a_page_to_fetch_is_refused(truth, changes):
+    assert_refused(VisitFactory(), truth, **changes)

@@ -19,10 +19,13 @@ WITHOUT_HISTORY = {
     "DailySeries",
     "Dataset",
     "DirtySeries",
+    "FeedHealth",
     "Heartbeat",
+    "Server",
     "Run",
     "Record",
     "SeriesVersion",
+    "Visit",
 }
 
 

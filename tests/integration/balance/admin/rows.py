@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from articles.models import Article, Feed, Outlet
+from articles.models import Article, Feed, FeedHealth, Outlet, Server, Visit
 from balance import models as balance
 from tests.factories import articles as articles_factories
 from tests.factories import balance as factories
@@ -141,7 +141,10 @@ def _annotation(number: int) -> None:
 
 ROWS: dict[type[models.Model], Callable[[int], Any]] = {
     Outlet: lambda number: articles_factories.FeedFactory(),
-    Feed: lambda number: articles_factories.FeedFactory(),
+    Feed: lambda number: articles_factories.FeedHealthFactory(),
+    FeedHealth: lambda number: articles_factories.FeedHealthFactory(),
+    Server: lambda number: articles_factories.ServerFactory(),
+    Visit: lambda number: articles_factories.VisitFactory(),
     Article: _article,
     balance.Actor: _actor,
     balance.Alias: _alias,

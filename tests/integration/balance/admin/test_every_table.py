@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.edits import is_versioned
-from articles.models import Article
+from articles.models import Article, FeedHealth, Server, Visit
 from balance.models import (
     Actor,
     CameoCode,
@@ -40,10 +40,13 @@ DERIVED = {
     CodedParticipant,
     DailySeries,
     DirtySeries,
+    FeedHealth,
     Heartbeat,
+    Server,
     Run,
     Record,
     SeriesVersion,
+    Visit,
 }
 EVERY_TABLE = pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
 
