@@ -6,6 +6,7 @@ from balance.models.event_types import CameoCode, EventType
 from balance.models.events import Dimension, Event, Participant, Role
 from balance.models.evidence import Evidence
 from balance.models.indicators import Indicator, Observation
+from balance.models.jobs import Job
 from balance.models.methodology import Methodology, Scale
 from balance.models.panels import Panel, PanelPole
 from balance.models.records import EDITORIAL, Dataset, Record
@@ -39,6 +40,7 @@ __all__ = [
     "Focus",
     "Heartbeat",
     "Indicator",
+    "Job",
     "Ladder",
     "Methodology",
     "Observation",

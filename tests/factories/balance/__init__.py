@@ -25,6 +25,7 @@ from tests.factories.balance.events import (
     EventTypeFactory,
     ParticipantFactory,
 )
+from tests.factories.balance.jobs import JobFactory
 from tests.factories.balance.method import (
     DatasetFactory,
     MethodologyFactory,
@@ -57,6 +58,7 @@ __all__ = [
     "EvidenceFactory",
     "FocusFactory",
     "IndicatorFactory",
+    "JobFactory",
     "MethodologyFactory",
     "ObservationFactory",
     "PanelFactory",

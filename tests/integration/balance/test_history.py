@@ -22,6 +22,7 @@ WITHOUT_HISTORY = {
     "FeedHealth",
     "Heartbeat",
     "Server",
+    "Job",
     "Run",
     "Record",
     "SeriesVersion",

@@ -166,6 +166,7 @@ ROWS: dict[type[models.Model], Callable[[int], Any]] = {
         name=f"part {number}", beaten_at=NOW
     ),
     balance.Indicator: lambda number: factories.IndicatorFactory(code=f"indicator-{number}"),
+    balance.Job: lambda number: factories.JobFactory(),
     balance.Report: lambda number: factories.ReportFactory(),
     balance.Run: _run,
     balance.Methodology: lambda number: factories.MethodologyFactory(),
