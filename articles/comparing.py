@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from articles.history import is_kept
 from articles.wording import Names, names_of, shown
 
 
@@ -92,7 +93,7 @@ def _row_key(version: Any) -> tuple[str, int]:
 def _told(model: type[models.Model]) -> Iterator[models.Field]:
     """Yield the fields whose changes say something to an editor."""
     for field in model._meta.concrete_fields:
-        follows = field.primary_key or field.generated
+        follows = field.primary_key or not is_kept(field)
         if not (follows or getattr(field, "auto_now", False) or getattr(field, "auto_now_add", 0)):
             yield field
 

@@ -8,6 +8,15 @@ from django.db import models
 Model = TypeVar("Model", bound=models.Model)
 
 
+def is_kept(field: models.Field) -> bool:
+    """Say whether versions keep the field: not what is derived, nor what a machine notes.
+
+    A model names the latter in `unversioned`.
+    """
+    derived = bool(getattr(field, "generated", False))
+    return not derived and field.name not in getattr(field.model, "unversioned", ())
+
+
 def versioned(model: type[Model]) -> type[Model]:
     """Keep every version of the model's rows in a table of its own, deletions included."""
     track = pghistory.track(
@@ -16,7 +25,7 @@ def versioned(model: type[Model]) -> type[Model]:
         pghistory.DeleteEvent(),
         model_name=f"{model.__name__}Version",
         obj_field=pghistory.ObjForeignKey(related_name="versions"),
-        exclude=[f.name for f in model._meta.local_fields if getattr(f, "generated", False)],
+        exclude=[field.name for field in model._meta.local_fields if not is_kept(field)],
     )
     tracked: type[Model] = track(model)
     return tracked

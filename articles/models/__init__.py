@@ -2,8 +2,18 @@
 
 from articles.models.articles import Article
 from articles.models.feed_health import FeedHealth
+from articles.models.fingerprints import Fingerprint
 from articles.models.outlets import Feed, Outlet, WebAddressField
 from articles.models.servers import Server
 from articles.models.visits import Visit
 
-__all__ = ["Article", "Feed", "FeedHealth", "Outlet", "Server", "Visit", "WebAddressField"]
+__all__ = [
+    "Article",
+    "Feed",
+    "FeedHealth",
+    "Fingerprint",
+    "Outlet",
+    "Server",
+    "Visit",
+    "WebAddressField",
+]

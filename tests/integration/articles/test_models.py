@@ -3,6 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from articles import edits
+from articles.models import Article
 from tests.factories.articles import (
     ArticleFactory,
     FeedFactory,
@@ -70,6 +72,9 @@ def test_a_feed_is_accepted(changes):
             "article_address_is_on_the_web", {"url": "javascript:alert(1)"}, id="a script"
         ),
         pytest.param("article_address_is_on_the_web", {"url": "//evil.example/"}, id="no scheme"),
+        pytest.param(
+            "article_archive_is_on_the_web", {"archive_url": "data:text/html,x"}, id="no archive"
+        ),
     ],
 )
 def test_an_article_is_refused(truth, changes):
@@ -86,6 +91,68 @@ def test_an_article_is_refused(truth, changes):
 )
 def test_an_article_is_accepted(changes):
     assert_accepted(ArticleFactory(), **changes)
+
+
+def test_an_article_is_no_duplicate_of_itself():
+    article = ArticleFactory()
+
+    assert_refused(
+        article, "article_is_no_duplicate_of_itself", duplicate_of=article, duplicate_basis="text"
+    )
+
+
+@pytest.mark.parametrize("basis", ["", "none"])
+def test_an_article_says_why_it_is_a_duplicate(basis):
+    assert_refused(
+        ArticleFactory(),
+        "article_says_why_it_is_a_duplicate",
+        duplicate_of=ArticleFactory(),
+        duplicate_basis=basis,
+    )
+
+
+def test_a_duplicate_is_accepted_with_its_reason():
+    original = ArticleFactory()
+
+    assert_accepted(ArticleFactory(), duplicate_of=original, duplicate_basis="passages")
+
+
+def test_the_hash_of_a_text_does_not_see_how_wide_the_breaks_are():
+    wide, narrow = (
+        ArticleFactory(text="One  two.\n\nThree. "),
+        ArticleFactory(text="One two. Three."),
+    )
+    other, none = ArticleFactory(text="One two. three."), ArticleFactory(text=" \n")
+    for article in (wide, narrow, other, none):
+        article.refresh_from_db()
+
+    assert wide.text_hash == narrow.text_hash != other.text_hash
+    assert none.text_hash == ""
+
+
+def test_a_hash_follows_its_text():
+    article = ArticleFactory()
+    Article.objects.filter(pk=article.pk).update(text="Another text.", text_hash="mine")
+    article.refresh_from_db()
+    same = ArticleFactory(text="Another text.")
+    same.refresh_from_db()
+
+    assert article.text_hash == same.text_hash
+
+
+def test_a_text_too_long_for_a_search_vector_is_stored():
+    long = " ".join(f"word{number}" for number in range(400_000))
+
+    assert Article.objects.filter(pk=ArticleFactory(text=long).pk, search="word77").exists()
+
+
+def test_what_a_machine_notes_of_a_link_is_no_version():
+    article = ArticleFactory()
+    before = edits.newest_version(article)
+
+    Article.objects.filter(pk=article.pk).update(link_status="404", link_failures=1)
+
+    assert edits.newest_version(article) == before
 
 
 def test_an_address_is_recorded_once():

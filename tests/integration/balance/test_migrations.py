@@ -22,7 +22,8 @@ SELECT concat_ws(' ', table_name, column_name, udt_name, is_nullable,
   FROM information_schema.columns
  WHERE table_schema = 'public' AND table_name ~ '^(articles|balance)_'
 UNION ALL
-SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid))
+SELECT concat_ws(' ', conrelid::regclass, conname,
+                 replace(pg_get_constraintdef(oid), ' NOT VALID', ''))
   FROM pg_constraint WHERE conrelid::regclass::text ~ '^(articles|balance)_'
 UNION ALL
 SELECT indexdef FROM pg_indexes WHERE tablename ~ '^(articles|balance)_'
