@@ -14,16 +14,18 @@ class BalanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Add the shipped rows after every migration, and after a test emptied the tables."""
+        """Add shipped rows and roles after every migration, and after a test emptied the tables."""
         post_migrate.connect(_store_reference, sender=self, dispatch_uid="balance.reference")
 
 
 def _store_reference(sender: BalanceConfig, using: str, **_: Any) -> None:
     """Store what the product ships with, unless the tables are not, or no longer, as it needs."""
     if using == DEFAULT_DB_ALIAS and _is_migrated(sender, using):
-        from balance.operations.reference import store_reference  # Needs the models.
+        from balance.operations.desk_roles import store_desk_roles  # Needs the models.
+        from balance.operations.reference import store_reference
 
         store_reference()
+        store_desk_roles()
 
 
 def _is_migrated(app: BalanceConfig, using: str) -> bool:

@@ -140,6 +140,8 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+# Editors propose and draft; publishers, other people, confirm and publish.
+TWO_PAIRS_OF_EYES = env.flag("TWO_PAIRS_OF_EYES", default=False)
 
 # --- security; HTTPS=0 is for a laptop only ---
 _HTTPS = env.flag("HTTPS", default=True)

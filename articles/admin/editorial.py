@@ -92,6 +92,7 @@ class EditorialAdmin(HistoryMixin, Fields, admin.ModelAdmin):
         """Return the form, which knows what the database said of this content a moment ago."""
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", "")
+        form.user = request.user
         return form
 
     def changeform_view(

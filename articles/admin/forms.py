@@ -25,6 +25,7 @@ class EditorialForm(RewordedForm):
     """The form of a record: makes its slug, and never overwrites another editor's work unseen."""
 
     refusal = ""  # What the database said of the same content a moment ago.
+    user: Any = None  # Who fills it in.
     slug_from: tuple[str, ...] = ()  # The fields that an empty slug is made from.
     change_reason = forms.CharField(
         label=gettext_lazy("Reason for the change"),

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from balance.admin import (
+    accounts,
     actors,
     claims,
     codings,
@@ -24,6 +25,7 @@ from balance.admin import (
 )
 
 __all__ = [
+    "accounts",
     "actors",
     "claims",
     "codings",

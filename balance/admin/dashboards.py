@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
@@ -14,18 +15,28 @@ from articles.admin.editorial import EditorialAdmin
 from articles.admin.forms import EditorialForm
 from balance.admin.panels import PanelInline
 from balance.admin.previewing import FRAME, PreviewMixin
+from balance.admin.publishing import SAVE_AS_DRAFT, PublicAdmin
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
 from balance.models import Annotation, Dashboard, Focus
 from balance.models.panel_kinds import EXPLAINED, PanelKind
 from balance.operations import editing
+from balance.queries.publishing import may_publish
 
 
 class DashboardForm(EditorialForm):
     slug_from = ("title",)
 
+    def clean_status(self) -> str:
+        """Leave it to publishers to let readers see a dashboard."""
+        status: str = self.cleaned_data["status"]
+        is_news = status == Dashboard.Status.PUBLISHED and self.initial.get("status") != status
+        if is_news and not may_publish(self.user):
+            raise ValidationError(str(SAVE_AS_DRAFT))
+        return status
+
 
 @admin.register(Dashboard)
-class DashboardAdmin(PreviewMixin, EditorialAdmin):
+class DashboardAdmin(PublicAdmin, PreviewMixin, EditorialAdmin):
     form = DashboardForm
     change_form_template = "admin/dashboard_form.html"
     list_display = ["title", "position", "focus", "status", "is_front_page", "panels"]

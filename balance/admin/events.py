@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from balance.admin import publishing
 from balance.admin.evidence import EvidenceInline
 from balance.admin.participants import ParticipantInline
 from balance.admin.spans import SpanForm
@@ -38,10 +39,17 @@ class EventForm(SpanForm):
             self._fill_type()
         if CONFIRM_BUTTON in self.data:
             self.cleaned_data["status"] = Event.Status.CONFIRMED
+        self._leave_it_to_publishers()
         is_withdrawn = self.cleaned_data.get("status") == Event.Status.WITHDRAWN
         if not is_withdrawn and "withdrawn_because" not in self.changed_data:
             self.cleaned_data["withdrawn_because"] = ""  # Restored; the history keeps the reason.
         return cleaned
+
+    def _leave_it_to_publishers(self) -> None:
+        status = self.cleaned_data.get("status")
+        is_news = status == Event.Status.CONFIRMED and self.initial.get("status") != status
+        if is_news and (sentence := publishing.objection(self.user, self.instance)):
+            self.add_error("status", sentence)
 
     def _fill_type(self) -> None:
         code = self.cleaned_data.get("cameo_code")
@@ -52,7 +60,7 @@ class EventForm(SpanForm):
 
 
 @admin.register(Event)
-class EventAdmin(WithdrawableAdmin):
+class EventAdmin(publishing.PublicAdmin, WithdrawableAdmin):
     form = EventForm
     list_display = ["title", "when", "participants", "event_type", "status", "evidence"]
     list_filter = ["status", "dimension", "event_type", "precision"]
@@ -150,23 +158,38 @@ class EventAdmin(WithdrawableAdmin):
             text = _("This event changes no number yet: it needs two initiators or recipients.")
             self.message_user(request, text, messages.WARNING)
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        """Offer to confirm only to who may."""
+        event = context.get("original") or Event()
+        context["may_confirm"] = not publishing.objection(request.user, event)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def view_on_site(self, event: Event) -> str:
         """Return the event's public page."""
         return event.get_absolute_url()
 
     # --- actions ---
 
+    def may_withdraw(self, request: HttpRequest, rows: QuerySet[Event]) -> bool:
+        """Leave to publishers what readers see, or saw before it was withdrawn."""
+        return not publishing.are_public(rows) or self.may_publish(request)
+
     @admin.action(description=gettext_lazy("Confirm: let them count"), permissions=["change"])
     def confirm(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         """Let proposed and rejected events count."""
-        count = editing.confirm_events(events=queryset)
+        if not self.may_publish(request):
+            return
+        count = editing.confirm_events(events=queryset, by=request.user)
         done = ngettext("%(count)d record confirmed.", "%(count)d records confirmed.", count)
-        others = _("The others were confirmed before, or are withdrawn: restore these first.")
-        self.report(request, count, done, others)
+        self.report(request, count, done, publishing.left_over(request))
 
     @admin.action(description=gettext_lazy("Send back to the proposals"), permissions=["change"])
     def propose(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         """Let events count no longer, until somebody confirms them again."""
+        if publishing.are_public(queryset) and not self.may_publish(request):
+            return
         count = editing.propose_events(events=queryset)
         done = ngettext("%(count)d record proposed.", "%(count)d records proposed.", count)
         self.report(request, count, done, _("The others were proposals, or are withdrawn."))

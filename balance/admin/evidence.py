@@ -11,6 +11,7 @@ from articles.admin.editorial import EditorialAdmin, EditorialStackedInline
 from articles.admin.forms import EditorialForm, EditorialFormSet, RewordedForm
 from articles.admin.refusals import SENTENCES
 from articles.admin.widgets import PlainTextField
+from balance.admin.publishing import PublicPartAdmin
 from balance.models import Evidence
 from balance.models.evidence import TARGETS
 
@@ -83,7 +84,7 @@ class EvidenceInline(EditorialStackedInline):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(EditorialAdmin):
+class EvidenceAdmin(PublicPartAdmin, EditorialAdmin):
     form = EvidenceForm
     list_display = ["__str__", "article", "about", "stance"]
     list_filter = ["stance"]

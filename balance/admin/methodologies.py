@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.editorial import EditorialAdmin
+from balance.admin.publishing import PublicAdmin
 from balance.models import Dimension, Methodology
 from balance.operations import editing
 from balance.operations.previews import preview
@@ -38,7 +39,7 @@ class NoteForm(forms.Form):
 
 
 @admin.register(Methodology)
-class MethodologyAdmin(EditorialAdmin):
+class MethodologyAdmin(PublicAdmin, EditorialAdmin):
     list_display = ["version", "status", "scale", "half_life", "kappa", "published_at"]
     list_filter = ["status", "scale"]
     search_fields = ["version", "note"]
@@ -93,6 +94,8 @@ class MethodologyAdmin(EditorialAdmin):
         draft = self._draft(request, object_id)
         if isinstance(draft, HttpResponse):
             return draft
+        if not self.may_publish(request):
+            return HttpResponseRedirect(self._address("change", draft))
         form = NoteForm(request.POST or None, initial={"note": draft.note})
         if request.method == "POST" and form.is_valid():
             note = form.cleaned_data["note"]
@@ -152,7 +155,7 @@ class MethodologyAdmin(EditorialAdmin):
     @admin.action(description=gettext_lazy("Retire the published one"), permissions=["change"])
     def retire(self, request: HttpRequest, queryset: QuerySet[Methodology]) -> None:
         """Retire the published methodology without a successor."""
-        if methodology := self._the_one(request, queryset):
+        if self.may_publish(request) and (methodology := self._the_one(request, queryset)):
             try:
                 editing.retire_methodology(methodology=methodology)
             except editing.NotPublished:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.editorial import EditorialAdmin, EditorialStackedInline
 from articles.admin.forms import EditorialForm, EditorialFormSet, RewordedForm
 from articles.admin.widgets import SpanWidget
+from balance.admin.publishing import PublicPartAdmin
 from balance.models import Dimension, Focus, Panel, PanelPole, Pole
 from balance.models.panel_kinds import OPTIONS, PanelKind
 from balance.panels.options import number_of_poles
@@ -162,7 +163,7 @@ class PanelInline(EditorialStackedInline):
 
 
 @admin.register(Panel)
-class PanelAdmin(EditorialAdmin):
+class PanelAdmin(PublicPartAdmin, EditorialAdmin):
     """For a search across dashboards; a dashboard's own page is where panels are edited."""
 
     form = OnePanelForm
@@ -181,7 +182,7 @@ class PanelAdmin(EditorialAdmin):
 
 
 @admin.register(PanelPole)
-class PanelPoleAdmin(EditorialAdmin):
+class PanelPoleAdmin(PublicPartAdmin, EditorialAdmin):
     """For a search across panels; a dashboard's own page is where their poles are chosen."""
 
     list_display = ["panel", "pole"]

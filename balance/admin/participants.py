@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
 from articles.admin.forms import EditorialFormSet
 from articles.admin.refusals import SENTENCES
+from balance.admin.publishing import PublicPartAdmin
 from balance.models import Focus, Participant, Role
 
 
@@ -57,7 +58,7 @@ class ParticipantInline(EditorialTabularInline):
 
 
 @admin.register(Participant)
-class ParticipantAdmin(EditorialAdmin):
+class ParticipantAdmin(PublicPartAdmin, EditorialAdmin):
     """For a search across events; an event's own page is where participants are edited."""
 
     list_display = ["event", "actor", "role", "weight"]

@@ -59,6 +59,8 @@ class WithdrawableAdmin(EditorialAdmin):
     @admin.action(description=gettext_lazy("Withdraw, with a reason"), permissions=["change"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         """Ask for a reason, then take the records back."""
+        if not self.may_withdraw(request, queryset):
+            return None
         form = ReasonForm(request.POST if "because" in request.POST else None)
         if form.is_valid():
             count = editing.withdraw(rows=queryset, because=form.cleaned_data["because"])
@@ -81,9 +83,15 @@ class WithdrawableAdmin(EditorialAdmin):
     @admin.action(description=gettext_lazy("Restore what was withdrawn"), permissions=["change"])
     def restore(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Let withdrawn records count again."""
+        if not self.may_withdraw(request, queryset):
+            return
         count = editing.restore(rows=queryset)
         done = ngettext("%(count)d record restored.", "%(count)d records restored.", count)
         self.report(request, count, done, _("The others were not withdrawn."))
+
+    def may_withdraw(self, request: HttpRequest, rows: QuerySet[Any]) -> bool:
+        """Say whether the editor may withdraw and restore these, and say why if not."""
+        return True
 
     def report(self, request: HttpRequest, count: int, done: str, others: str) -> None:
         """Say how many records an action changed, and what was the matter with the others."""

@@ -10,10 +10,15 @@ from django.db.models import Q, QuerySet
 
 from articles.slugs import first_free, free_slug
 from balance.models import Dashboard, Event, Methodology
+from balance.queries.publishing import may_publish, nobody_else_saw
 
 
 class NoReason(ValueError):
     """A record is withdrawn, and a methodology published, only with a reason."""
+
+
+class MayNotPublish(ValueError):
+    """What readers see is decided by publishers where two pairs of eyes are asked for."""
 
 
 class NotADraft(ValueError):
@@ -25,10 +30,19 @@ class NotPublished(ValueError):
 
 
 @transaction.atomic
-def confirm_events(*, events: QuerySet[Event]) -> int:
-    """Let proposed and rejected events count; return how many now do that did not."""
+def confirm_events(*, events: QuerySet[Event], by: Any) -> int:
+    """Let proposed and rejected events count; return how many now do that did not.
+
+    Where two pairs of eyes are asked for, those that only this user worked on wait for another.
+
+    Raises:
+        MayNotPublish: if this user may confirm nothing.
+    """
+    if not may_publish(by):
+        raise MayNotPublish("only publishers confirm events")
+    own = nobody_else_saw(events.values_list("pk", flat=True), by=by)
     waiting = (Event.Status.PROPOSED, Event.Status.REJECTED)
-    return _set_status(events, waiting, Event.Status.CONFIRMED)
+    return _set_status(events.exclude(pk__in=own), waiting, Event.Status.CONFIRMED)
 
 
 @transaction.atomic

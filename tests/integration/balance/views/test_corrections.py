@@ -9,6 +9,7 @@ import pytest
 from balance.models import Event
 from balance.operations.editing import confirm_events, restore, withdraw
 from tests.factories.balance import ActorFactory, EventFactory
+from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -57,7 +58,7 @@ def test_a_correction_says_what_it_was_and_is_and_why(client):
 def test_what_changes_before_confirmation_is_no_correction(client):
     event = EventFactory(status="proposed", title="A rumour")
     correct(event, title="A visit")
-    confirm_events(events=Event.objects.all())
+    confirm_events(events=Event.objects.all(), by=UserFactory(superuser=True))
 
     assert told(client) == []
 
