@@ -34,7 +34,7 @@ class Rights(NamedTuple):
 _KEPT = Rights(DeskRole.READER, DeskRole.EDITOR, DeskRole.EDITOR)
 _PART = Rights(DeskRole.READER, DeskRole.EDITOR, DeskRole.EDITOR, DeskRole.EDITOR)
 _CODED = Rights(DeskRole.READER, DeskRole.EDITOR)
-_REPORTED = Rights(DeskRole.EDITOR, DeskRole.EDITOR, DeskRole.EDITOR)
+_OF_EDITORS = Rights(DeskRole.EDITOR, DeskRole.EDITOR, DeskRole.EDITOR)
 _COMPUTED = Rights(DeskRole.READER)
 _ACCOUNTS = Rights(DeskRole.ADMINISTRATOR, DeskRole.ADMINISTRATOR, DeskRole.ADMINISTRATOR)
 _GROUPS = Rights(DeskRole.ADMINISTRATOR)
@@ -44,7 +44,10 @@ _SCHEDULE = Rights(DeskRole.ADMINISTRATOR, None, DeskRole.ADMINISTRATOR)
 TABLES: dict[str, Rights] = {
     "articles.article": _PART,
     "articles.feed": _KEPT,
+    "articles.feedhealth": _COMPUTED,
     "articles.outlet": _KEPT,
+    "articles.server": _COMPUTED,
+    "articles.visit": _COMPUTED,
     "balance.actor": _KEPT,
     "balance.alias": _PART,
     "balance.annotation": _KEPT,
@@ -63,6 +66,7 @@ TABLES: dict[str, Rights] = {
     "balance.focus": _KEPT,
     "balance.heartbeat": _COMPUTED,
     "balance.indicator": _KEPT,
+    "balance.job": _OF_EDITORS,
     "balance.methodology": _KEPT,
     "balance.observation": _KEPT,
     "balance.panel": _PART,
@@ -71,7 +75,7 @@ TABLES: dict[str, Rights] = {
     "balance.pole": _KEPT,
     "balance.polemembership": _KEPT,
     "balance.record": _COMPUTED,
-    "balance.report": _REPORTED,
+    "balance.report": _OF_EDITORS,
     "balance.run": _COMPUTED,
     "balance.scheme": _KEPT,
     "balance.seriesversion": _COMPUTED,
