@@ -86,6 +86,26 @@ def compared(versions: list[Any], *, whole: type[models.Model]) -> list[tuple[An
     return found
 
 
+def side_by_side(one: models.Model, other: models.Model) -> list[tuple[FieldChange, bool]]:
+    """Return every field of two rows of one kind, and whether the two differ in it."""
+    fields = list(_told(type(one)))
+    names = names_of(
+        (field, getattr(row, field.attname))
+        for row in (one, other)
+        for field in fields
+        if isinstance(field, models.ForeignKey)
+    )
+    pairs = (
+        FieldChange(
+            str(field.verbose_name),
+            shown(field, getattr(one, field.attname), names),
+            shown(field, getattr(other, field.attname), names),
+        )
+        for field in fields
+    )
+    return [(pair, pair.before != pair.after) for pair in pairs if pair.before or pair.after]
+
+
 def _row_key(version: Any) -> tuple[str, int]:
     return version._meta.label, version.pgh_obj_id
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
+from balance.admin.merging import Mergeable
 from balance.admin.poles import PoleMembershipInline
 from balance.admin.translations import Translated
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
@@ -20,13 +21,14 @@ class AliasInline(EditorialTabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(Translated, WithdrawableAdmin):
+class ActorAdmin(Translated, Mergeable, WithdrawableAdmin):
     list_display = ["name", "code", "kind", "affiliation", "events"]
     list_filter = [StandingFilter, "kind", "poles_from_members"]
     list_select_related = ["affiliation"]
     search_fields = ["name", "code", "aliases__text"]
     search_help_text = _("A name, an alias or a code.")
     autocomplete_fields = ["affiliation"]
+    actions = ["withdraw", "restore", "merge"]
     inlines = [AliasInline, PoleMembershipInline]
     parts = ["aliases", "pole_memberships"]
     fieldsets = [

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from balance.admin import publishing
 from balance.admin.evidence import EvidenceInline
+from balance.admin.merging import Mergeable
 from balance.admin.participants import ParticipantInline
 from balance.admin.spans import SpanForm
 from balance.admin.withdrawing import WithdrawableAdmin
@@ -61,6 +62,7 @@ class EventForm(SpanForm):
 
 @admin.register(Event)
 class EventAdmin(publishing.PublicAdmin, WithdrawableAdmin):
+class EventAdmin(Mergeable, WithdrawableAdmin):
     form = EventForm
     list_display = ["title", "when", "participants", "event_type", "status", "evidence"]
     list_filter = ["status", "dimension", "event_type", "precision"]
@@ -72,7 +74,7 @@ class EventAdmin(publishing.PublicAdmin, WithdrawableAdmin):
     readonly_fields = ["scores", "created_at", "updated_at"]
     inlines = [ParticipantInline, EvidenceInline]
     parts = ["participants", "evidence"]
-    actions = ["confirm", "withdraw", "restore", "propose", "reject"]
+    actions = ["confirm", "withdraw", "restore", "propose", "reject", "merge"]
     # Some fieldsets stand after inline rows: templates/admin/change_form.html knows these classes.
     fieldsets = [
         (gettext_lazy("What happened"), {"fields": ["title", "description"]}),

@@ -7,6 +7,7 @@ from balance.models.events import Dimension, Event, Participant, Role
 from balance.models.evidence import Evidence
 from balance.models.indicators import Indicator, Observation
 from balance.models.jobs import Job
+from balance.models.mergers import Merger
 from balance.models.methodology import Methodology, Scale
 from balance.models.panels import Panel, PanelPole
 from balance.models.records import EDITORIAL, Dataset, Record
@@ -42,6 +43,7 @@ __all__ = [
     "Indicator",
     "Job",
     "Ladder",
+    "Merger",
     "Methodology",
     "Observation",
     "Panel",

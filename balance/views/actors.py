@@ -1,7 +1,7 @@
 """The page of one actor."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from balance.models import Actor
@@ -14,6 +14,7 @@ from balance.panels.actors import (
 )
 from balance.queries.actors import find_actor
 from balance.queries.events import EventFilter, tally
+from balance.queries.mergers import actor_that_absorbed
 from balance.queries.pages import default_focus, pole_names
 
 
@@ -23,6 +24,8 @@ def actor(request: HttpRequest, code: str) -> HttpResponse:
     try:
         record = find_actor(code)
     except Actor.DoesNotExist:
+        if kept := actor_that_absorbed(code):
+            return redirect("actor", kept.code)
         raise Http404 from None
     focus = default_focus()
     poles = pole_names(focus) if focus else {}

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -23,6 +23,7 @@ from balance.panels.events import (
 from balance.panels.facts import intensity_in_words, parties
 from balance.queries import pages
 from balance.queries.events import Tally, dated_events, event_record, listed_events, tally
+from balance.queries.mergers import event_that_absorbed
 from balance.queries.questions import BadQuestion, BalanceQuestion
 from balance.views.event_filters import CALENDAR, NEWEST, EventFilterForm
 from balance.views.paging import without_page
@@ -92,6 +93,8 @@ def event_detail(request: HttpRequest, key: int) -> HttpResponse:
     focus = pages.default_focus()
     context: dict[str, Any] = {"here": "events", "focus": focus, "event": event}
     if event.status == Event.Status.WITHDRAWN:
+        if kept := event_that_absorbed(key):
+            return redirect(kept)
         return render(request, "balance/event_withdrawn.html", context, status=410)
     effect = _effect(event, focus) if focus else None
     scale = effect["methodology"]["scale"] if effect else Scale.GOLDSTEIN

@@ -26,6 +26,7 @@ from tests.factories.balance.events import (
     ParticipantFactory,
 )
 from tests.factories.balance.jobs import JobFactory
+from tests.factories.balance.mergers import MergerFactory
 from tests.factories.balance.method import (
     DatasetFactory,
     MethodologyFactory,
@@ -59,6 +60,7 @@ __all__ = [
     "FocusFactory",
     "IndicatorFactory",
     "JobFactory",
+    "MergerFactory",
     "MethodologyFactory",
     "ObservationFactory",
     "PanelFactory",

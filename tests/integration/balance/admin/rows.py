@@ -169,6 +169,7 @@ ROWS: dict[type[models.Model], Callable[[int], Any]] = {
     balance.Job: lambda number: factories.JobFactory(),
     balance.Report: lambda number: factories.ReportFactory(),
     balance.Run: _run,
+    balance.Merger: lambda number: factories.MergerFactory(),
     balance.Methodology: lambda number: factories.MethodologyFactory(),
     balance.Observation: _observation,
     balance.Panel: _dashboard,
