@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('balance', '0018_foreign_keys_have_names'),
+        ('balance', '0019_jobs_of_imports_and_exports'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
