@@ -226,6 +226,12 @@ CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 CELERY_BEAT_SYNC_EVERY = 1  # Each tick is written at once: the row is beat's sign of life.
 CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 
+# --- fetching from other people's servers ---
+# host:port of servers of one's own that may be fetched from, although they are inside.
+FETCH_ALLOW = env.words("FETCH_ALLOW")
+FETCH_CONTACT = env.text("FETCH_CONTACT", "")
+FETCH_DELAY = env.number("FETCH_DELAY", 1, minimum=0, maximum=60)
+
 # --- logging: to stderr, and quiet ---
 LOG_LEVEL = env.choice("LOG_LEVEL", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR"))
 LOGGING = {
