@@ -61,8 +61,7 @@ class EventForm(SpanForm):
 
 
 @admin.register(Event)
-class EventAdmin(publishing.PublicAdmin, WithdrawableAdmin):
-class EventAdmin(Mergeable, WithdrawableAdmin):
+class EventAdmin(Mergeable, publishing.PublicAdmin, WithdrawableAdmin):
     form = EventForm
     list_display = ["title", "when", "participants", "event_type", "status", "evidence"]
     list_filter = ["status", "dimension", "event_type", "precision"]
