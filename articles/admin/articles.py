@@ -8,10 +8,13 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.dates import WhenField, language
 from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
 from articles.admin.forms import EditorialForm
 from articles.admin.widgets import PlainTextField
 from articles.models import Article, Feed, Outlet
+from articles.written_dates import Span, write_span
+from articles.written_dates.spans import end_of
 
 
 class FeedInline(EditorialTabularInline):
@@ -54,6 +57,12 @@ class FeedAdmin(EditorialAdmin):
 class ArticleForm(EditorialForm):
     """Keeps the text as it is, to the last space: quotations point into it."""
 
+    published = WhenField(
+        label=_("Published"),
+        required=False,
+        precisions=("day", "month", "year"),
+        help_text=_("3 July 2024, July 2024 or 2024. Empty when nobody knows."),
+    )
     text = PlainTextField(
         label=_("Text"),
         required=False,
@@ -62,11 +71,26 @@ class ArticleForm(EditorialForm):
         widget=forms.Textarea(attrs={"rows": 24, "class": "vLargeTextField"}),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day, precision = self.instance.published_on, self.instance.published_precision
+        if "published" in self.fields and day:
+            self.initial.setdefault("published", Span(day, end_of(day, precision), precision))
+
+    def clean(self) -> dict[str, Any] | None:
+        """Give the article the day and the precision that the date means."""
+        cleaned = super().clean()
+        if "published" in self.cleaned_data:
+            span = self.cleaned_data["published"]
+            self.instance.published_on = span and span.start
+            self.instance.published_precision = span.precision if span else Article.Precision.DAY
+        return cleaned
+
 
 @admin.register(Article)
 class ArticleAdmin(EditorialAdmin):
     form = ArticleForm
-    list_display = ["__str__", "outlet", "published_on", "language", "evidence"]
+    list_display = ["__str__", "outlet", "published", "language", "evidence"]
     list_filter = ["language", "date_basis", "published_precision"]
     list_select_related = ["outlet"]
     date_hierarchy = "published_on"
@@ -76,7 +100,7 @@ class ArticleAdmin(EditorialAdmin):
     readonly_fields = ["evidence", "created_at", "updated_at"]
     fieldsets = [
         (None, {"fields": ["title", "outlet", "url"]}),
-        (_("When"), {"fields": [("published_on", "published_precision"), "date_basis"]}),
+        (_("When"), {"fields": ["published", "date_basis"]}),
         (_("What it says"), {"fields": ["language", "text", "evidence"]}),
         (_("Recorded"), {"fields": [("created_at", "updated_at")], "classes": ["collapse"]}),
     ]
@@ -88,6 +112,12 @@ class ArticleAdmin(EditorialAdmin):
         """Count the evidence with the list's own query, and leave long texts where they are."""
         articles = super().get_queryset(request).defer("text", "search")
         return articles.annotate(evidence_count=Count("evidence"))
+
+    @admin.display(ordering="published_on", description=_("published"))
+    def published(self, article: Article) -> str:
+        """Return the date as precisely as it is known."""
+        day, precision = article.published_on, article.published_precision
+        return write_span(day, day, precision, language=language()) if day else "–"
 
     @admin.display(ordering="evidence_count", description=_("evidence"))
     def evidence(self, article: Any) -> int:

@@ -16,17 +16,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import edits
+from articles.admin import dates
 from articles.admin.choosing import NamedAutocomplete
 from articles.admin.forms import EditorialForm, EditorialFormSet, RewordedForm
 from articles.admin.history import HistoryMixin
 from articles.admin.refusals import REFUSED, sentence_of
-from articles.admin.widgets import SpanField
 
 
 class Fields:
     """How forms and their inline rows ask for spans and for rows of other tables."""
 
-    formfield_overrides: Any = {DateRangeField: {"form_class": SpanField}}
+    formfield_overrides: Any = {
+        DateRangeField: {"form_class": dates.DateRangeField},
+        models.DateField: {"form_class": dates.DayField},
+    }
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any

@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
 from balance.admin.evidence import EvidenceInline
-from balance.admin.spans import SpanForm
+from balance.admin.spans import DatedAdmin, SpanForm
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
 from balance.models import Claim, ClaimPole
 from balance.operations.claims import ClaimChecks
-from balance.panels import wording
 from balance.panels.claims import VERDICTS, difference, sentence
 from balance.queries.statements import StatementRefused, read_statement
 
@@ -71,7 +70,7 @@ class ClaimPoleInline(EditorialTabularInline):
 
 
 @admin.register(Claim)
-class ClaimAdmin(WithdrawableAdmin):
+class ClaimAdmin(DatedAdmin, WithdrawableAdmin):
     form = ClaimForm
     list_display = ["said", "who", "when", "status", "numbers_say", "kind"]
     list_filter = [StandingFilter, "kind", "status", NumbersSayFilter, "poles"]
@@ -85,7 +84,7 @@ class ClaimAdmin(WithdrawableAdmin):
     parts = ["claim_poles", "evidence"]
     fieldsets = [
         (_("Who said it"), {"fields": [("speaker", "speaker_name"), "speaker_position"]}),
-        (_("When"), {"fields": [("start", "precision"), "end"]}),
+        (_("When"), {"fields": ["when"]}),
         (_("What was said"), {"fields": ["text", ("kind", "focus"), "certainty", "condition"]}),
         (
             _("Did it come true?"),
@@ -104,11 +103,6 @@ class ClaimAdmin(WithdrawableAdmin):
     def who(self, claim: Claim) -> str:
         """Return the speaker's name."""
         return claim.speaker.name if claim.speaker else claim.speaker_name
-
-    @admin.display(ordering="start", description=_("when"))
-    def when(self, claim: Claim) -> str:
-        """Return the date as precisely as it is known."""
-        return wording.span(claim.start, claim.end, claim.precision)
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """Check the claims of the page together: the numbers are read once."""

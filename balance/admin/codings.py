@@ -13,7 +13,7 @@ from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
 from articles.admin.forms import EditorialFormSet
 from articles.admin.history import HistoryMixin
 from articles.admin.reading import ReadOnlyAdmin
-from balance.admin.spans import SpanForm
+from balance.admin.spans import DatedAdmin, SpanForm
 from balance.models import CodedParticipant, Coding, Event, Role
 from balance.panels.codings import side_by_side
 from balance.queries import codings
@@ -51,7 +51,7 @@ class CodedParticipantInline(EditorialTabularInline):
 
 
 @admin.register(Coding)
-class CodingAdmin(EditorialAdmin):
+class CodingAdmin(DatedAdmin, EditorialAdmin):
     """Adding is coding blind; what is coded stays as it is."""
 
     form = CodingForm
@@ -65,7 +65,7 @@ class CodingAdmin(EditorialAdmin):
     change_form_template = "admin/coding_form.html"
     kept_because = gettext_lazy("Codings are never deleted: agreement is counted over all of them.")
     fieldsets = [
-        (gettext_lazy("When"), {"fields": [("start", "precision"), "end"]}),
+        (gettext_lazy("When"), {"fields": ["when"]}),
         (
             gettext_lazy("What kind of act"),
             {

@@ -13,11 +13,10 @@ from balance.admin import publishing
 from balance.admin.evidence import EvidenceInline
 from balance.admin.merging import Mergeable
 from balance.admin.participants import ParticipantInline
-from balance.admin.spans import SpanForm
+from balance.admin.spans import DatedAdmin, SpanForm
 from balance.admin.withdrawing import WithdrawableAdmin
 from balance.models import Event, Participant, Role
 from balance.operations import editing
-from balance.panels import wording
 
 CONFIRM_BUTTON = "_confirm"
 
@@ -61,7 +60,7 @@ class EventForm(SpanForm):
 
 
 @admin.register(Event)
-class EventAdmin(Mergeable, publishing.PublicAdmin, WithdrawableAdmin):
+class EventAdmin(DatedAdmin, Mergeable, publishing.PublicAdmin, WithdrawableAdmin):
     form = EventForm
     list_display = ["title", "when", "participants", "event_type", "status", "evidence"]
     list_filter = ["status", "dimension", "event_type", "precision"]
@@ -77,7 +76,7 @@ class EventAdmin(Mergeable, publishing.PublicAdmin, WithdrawableAdmin):
     # Some fieldsets stand after inline rows: templates/admin/change_form.html knows these classes.
     fieldsets = [
         (gettext_lazy("What happened"), {"fields": ["title", "description"]}),
-        (gettext_lazy("When"), {"fields": [("start", "precision"), "end"]}),
+        (gettext_lazy("When"), {"fields": ["when"]}),
         (
             gettext_lazy("What kind of act"),
             {
@@ -114,11 +113,6 @@ class EventAdmin(Mergeable, publishing.PublicAdmin, WithdrawableAdmin):
             .with_evidence_count()  # type: ignore[attr-defined]
             .prefetch_related(Prefetch("participants", everyone))
         )
-
-    @admin.display(ordering="start", description=gettext_lazy("when"))
-    def when(self, event: Event) -> str:
-        """Return the date as precisely as it is known."""
-        return wording.span(event.start, event.end, event.precision)
 
     @admin.display(description=gettext_lazy("participants"))
     def participants(self, event: Event) -> str:

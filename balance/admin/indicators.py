@@ -7,7 +7,9 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.dates import PeriodField
 from articles.admin.editorial import EditorialAdmin
+from articles.admin.forms import EditorialForm
 from articles.wording import span_shown
 from balance.admin.evidence import EvidenceInline
 from balance.admin.translations import Translated
@@ -32,8 +34,13 @@ class IndicatorAdmin(Translated, EditorialAdmin):
         return indicator.figure_count
 
 
+class ObservationForm(EditorialForm):
+    valid = PeriodField(label=_("Period"))
+
+
 @admin.register(Observation)
 class ObservationAdmin(WithdrawableAdmin):
+    form = ObservationForm
     list_display = ["indicator", "partner", "period", "value", "note", "withdrawn_because"]
     list_display_links = ["indicator", "partner"]
     list_filter = [StandingFilter, "indicator"]

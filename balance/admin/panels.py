@@ -4,27 +4,19 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.postgres.forms import DateRangeField
 from django.db.models import QuerySet
 from django.forms import Media, Script
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.dates import OpenPeriodField
 from articles.admin.editorial import EditorialAdmin, EditorialStackedInline
 from articles.admin.forms import EditorialForm, EditorialFormSet, RewordedForm
-from articles.admin.widgets import SpanWidget
 from balance.admin.publishing import PublicPartAdmin
 from balance.models import Dimension, Focus, Panel, PanelPole, Pole
 from balance.models.panel_kinds import OPTIONS, PanelKind
 from balance.panels.options import number_of_poles
-
-
-class PeriodField(DateRangeField):
-    """A fixed period that may be open at one end; empty is none."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{**kwargs, "required": False, "widget": SpanWidget})
 
 
 class PanelOptions(forms.ModelForm):
@@ -44,10 +36,10 @@ class PanelOptions(forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("None: as the reader chooses."),
     )
-    period = PeriodField(
+    period = OpenPeriodField(
         label=gettext_lazy("Fixed period"),
         help_text=gettext_lazy(
-            "Without a first day out it goes on to this day. A figure of one day takes the last."
+            "2014–2018; or 2020 –, which goes on to this day. A figure of one day takes the last."
         ),
     )
 

@@ -10,8 +10,8 @@ _CAPITALS = _("Write the code in capital letters and digits, such as AZE.")
 _OTHER_KEY = _("Another record has this already: change that one, or choose another.")
 _OF_THE_LIST = _("Choose one of the list.")
 _FITS = _(
-    "Start and end do not fit the precision. A day ends the day after; a month, quarter or year"
-    " begins on its first day; a span needs a first day and a first day out at least two later."
+    "This date cannot be stored. Write a day, a month, a quarter, a year, or a span of two days or"
+    " more, such as 3–5 July 2024."
 )
 
 ACTORS = {
@@ -75,8 +75,8 @@ POLES = {
     ),
 }
 EVENTS = {
-    "event_interval_fits_its_precision": Sentence(_FITS, "start"),
-    "event_dates_are_of_our_time": Sentence(_("Write a day from 1900 to 2100."), "start"),
+    "event_interval_fits_its_precision": Sentence(_FITS, "when"),
+    "event_dates_are_of_our_time": Sentence(_("Write a day from 1900 to 2100."), "when"),
     "event_dimension_is_known": Sentence(_OF_THE_LIST, "dimension"),
     "event_status_is_known": Sentence(_OF_THE_LIST, "status"),
     "event_has_a_title": Sentence(_("Write a title: who did what to whom."), "title"),
@@ -127,8 +127,8 @@ EVENTS = {
 }
 CODINGS = {
     "coding_once_by_a_coder": Sentence(_("You have coded this event already.")),
-    "coding_interval_fits_its_precision": Sentence(_FITS, "start"),
-    "coding_dates_are_of_our_time": Sentence(_("Write a day from 1900 to 2100."), "start"),
+    "coding_interval_fits_its_precision": Sentence(_FITS, "when"),
+    "coding_dates_are_of_our_time": Sentence(_("Write a day from 1900 to 2100."), "when"),
     "coding_dimension_is_known": Sentence(_OF_THE_LIST, "dimension"),
     "coding_confidence_is_a_probability": Sentence(_PROBABILITY, "confidence"),
     "coding_names_an_actor_once_in_a_role": Sentence(
@@ -152,20 +152,20 @@ STATEMENTS = {
             "The first day does not fit its precision: a month begins on its first day, a year on"
             " 1 January; without a first day there is no precision."
         ),
-        "start_precision",
+        "valid",
     ),
     "tie_end_fits_its_precision": Sentence(
         _(
             "The first day out does not fit its precision: a month begins on its first day, a year"
             " on 1 January; without a first day out there is no precision."
         ),
-        "end_precision",
+        "valid",
     ),
     "tie_confidence_is_a_probability": Sentence(_PROBABILITY, "confidence"),
     "tie_recorded_once": Sentence(
         _("This tie is recorded already, with the same span: change that one instead.")
     ),
-    "claim_interval_fits_its_precision": Sentence(_FITS, "start"),
+    "claim_interval_fits_its_precision": Sentence(_FITS, "when"),
     "claim_has_exactly_one_speaker": Sentence(
         _("Choose the speaker among the actors, or write the speaker's name; not both."), "speaker"
     ),
@@ -176,7 +176,7 @@ STATEMENTS = {
     "claim_names_a_pole_once": Sentence(_("The claim has this pole already."), "pole"),
     "indicator_has_a_unit": Sentence(_("Write the unit, such as percent."), "unit"),
     "observation_period_is_closed": Sentence(
-        _("Write the first day of the period and the first day out."), "valid"
+        _("Write the period with both its ends, such as 2014–2018."), "valid"
     ),
     "observation_is_between_two_actors": Sentence(
         _("A figure is between two different actors."), "partner"

@@ -3,32 +3,50 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.dates import LastingField
 from articles.admin.editorial import EditorialAdmin
 from articles.admin.forms import EditorialForm
 from articles.wording import span_shown
+from articles.written_dates import Edge, Lasting
 from balance.admin.evidence import EvidenceInline
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
-from balance.models import DatePrecision, Tie, TieKind
+from balance.models import Tie, TieKind
 
 
 class TieForm(EditorialForm):
-    """Knows an end that is given to the day, unless the editor says otherwise."""
+    """Asks in one box when the tie began and ended, each as precisely as it is known."""
 
     slug_from = ("actor_a", "actor_b", "kind")
+    valid = LastingField(label=_("In force"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["valid"] = _lasting(self.instance)
 
     def clean(self) -> dict[str, Any] | None:
-        """Give a known end a precision, and an open one none."""
+        """Give the tie its range of days, and the precisions of both ends."""
         cleaned = super().clean()
-        valid = self.cleaned_data.get("valid")
-        if valid is not None:
-            for end, name in ((valid.lower, "start_precision"), (valid.upper, "end_precision")):
-                given = self.cleaned_data.get(name) or DatePrecision.DAY
-                self.cleaned_data[name] = given if end else ""
+        lasting = self.cleaned_data.get("valid")
+        if lasting is not None:
+            start, end = lasting
+            self.cleaned_data["valid"] = DateRange(start and start.first, end and end.first)
+            self.instance.start_precision = start.precision if start else ""
+            self.instance.end_precision = end.precision if end else ""
         return cleaned
+
+
+def _lasting(tie: Tie) -> Lasting:
+    """Return both ends of a tie, each with its precision."""
+    return Lasting(
+        Edge(tie.valid.lower, tie.start_precision) if tie.valid.lower else None,
+        Edge(tie.valid.upper, tie.end_precision) if tie.valid.upper else None,
+    )
 
 
 @admin.register(Tie)
@@ -53,7 +71,7 @@ class TieAdmin(WithdrawableAdmin):
     fieldsets = [
         (_("Between whom"), {"fields": [("actor_a", "actor_b")]}),
         (_("What"), {"fields": ["kind", "label", "about"]}),
-        (_("When"), {"fields": ["valid", ("start_precision", "end_precision")]}),
+        (_("When"), {"fields": ["valid"]}),
         (_("Does it count?"), {"fields": ["confidence", "withdrawn_because"]}),
         (_("Address"), {"fields": ["slug"], "classes": ["collapse"]}),
     ]

@@ -9,7 +9,9 @@ from django.db import models
 from django.db.models import BooleanField, F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+from articles.written_dates.spans import FIRST_DAY as FIRST_DAY
+from articles.written_dates.spans import LAST_DAY as LAST_DAY
+from articles.written_dates.spans import end_of
 
 
 def last_moment(first_day_out: date) -> datetime:
@@ -96,8 +98,4 @@ def span_fits_precision(*, name: str) -> models.CheckConstraint:
 
 def period_end(start: date, precision: str) -> date:
     """Return the first day out of the period that begins on `start`; not for spans."""
-    if precision == Precision.DAY:
-        return start + timedelta(days=1)
-    months = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.YEAR: 12}[Precision(precision)]
-    years, month = divmod(start.month - 1 + months, 12)
-    return date(start.year + years, month + 1, 1)
+    return end_of(start, precision)

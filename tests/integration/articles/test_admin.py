@@ -49,7 +49,7 @@ def test_saving_an_article_unchanged_leaves_its_text_to_the_letter(editor):
         ({"url": "", "text": ""}, "one of the two is needed"),
         ({"url": "ftp://example.org/a"}, "valid URL"),
         ({"url": "javascript:alert(1)"}, "valid URL"),
-        ({"published_on": "soon"}, "valid date"),
+        ({"published": "soon"}, "no date that can be read"),
         ({"outlet": "0"}, "valid choice"),
     ],
 )

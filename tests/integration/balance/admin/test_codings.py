@@ -40,7 +40,7 @@ def filled(editor, event, **values):
     form = read_form(editor, f"{ADD}?event={event.pk}", "coding_form")
     china, aze = (event.participants.get(role=role).actor for role in ("recipient", "initiator"))
     form |= {
-        "start": "2024-07-03",
+        "when": "2024-07-03",
         "event_type": str(EventTypeFactory().pk),
         "cameo_code": str(CameoCodeFactory().pk),
         "dimension": "economic",
@@ -129,7 +129,7 @@ def test_nobody_codes_blind_what_they_edited(editor, event, part):
     assert complaints(editor.post(form, {**data, **change})) == ""
 
     page = editor.get(f"{ADD}?event={event.pk}", follow=True)
-    posted = editor.post(f"{ADD}?event={event.pk}", {"start": "2024-07-03"}, follow=True)
+    posted = editor.post(f"{ADD}?event={event.pk}", {"when": "2024-07-03"}, follow=True)
 
     for answer in (page, posted):
         assert "You recorded or edited this event yourself" in told(answer)
@@ -162,7 +162,7 @@ def test_an_event_that_is_not_there_is_no_error_page(editor, key):
 
 def test_wrong_content_is_answered_with_its_cure(editor, event):
     wrong = complaints(
-        editor.post(f"{ADD}?event={event.pk}", filled(editor, event, confidence="7", start=""))
+        editor.post(f"{ADD}?event={event.pk}", filled(editor, event, confidence="7", when=""))
     )
 
     assert "Write a probability from 0 to 1" in wrong
@@ -202,7 +202,7 @@ def test_with_row_is_for_more_participants(editor, event):
 
 
 def test_days_follow_the_precision(editor, event):
-    send(editor, event, start="2024-07-20", precision="month")
+    send(editor, event, when="July 2024")
 
     coding = Coding.objects.get()
     assert (coding.start, coding.end) == (date(2024, 7, 1), date(2024, 8, 1))

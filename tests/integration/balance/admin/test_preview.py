@@ -188,7 +188,7 @@ def test_an_option_that_does_nothing_is_refused_with_the_cure(editor, dashboard,
 
 
 def test_years_and_a_period_at_once_are_refused(editor, dashboard, filled):
-    data = filled | {"panels-0-years": "3", "panels-0-period_0": "2020-01-01"}
+    data = filled | {"panels-0-years": "3", "panels-0-period": "2020 –"}
 
     page = editor.post(f"{LIST}{dashboard.pk}/change/", data)
 

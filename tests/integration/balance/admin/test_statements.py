@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
 
 from balance.models import Actor, Claim, Observation, Tie
@@ -34,7 +35,7 @@ def tie(editor):
         "actor_a": str(ActorFactory(code="AZE").pk),
         "actor_b": str(ActorFactory(code="RUS").pk),
         "kind": str(TieKindFactory(code="observer").pk),
-        "valid_0": "2022-02-22",
+        "valid": "22 February 2022 –",
     }
 
 
@@ -44,7 +45,7 @@ def claim(editor):
     return {
         **read_form(editor, CLAIMS, "claim_form"),
         "speaker_name": "An analyst",
-        "start": "2024-07-03",
+        "when": "3 July 2024",
         "text": "Trade with China will double.",
         "kind": "forecast",
         "focus": str(FocusFactory().pk),
@@ -59,8 +60,7 @@ def figure(editor):
         "indicator": str(IndicatorFactory().pk),
         "actor": str(ActorFactory().pk),
         "partner": str(ActorFactory().pk),
-        "valid_0": "2023-01-01",
-        "valid_1": "2024-01-01",
+        "valid": "2023",
         "value": "12.5",
     }
 
@@ -81,9 +81,9 @@ def test_a_tie_is_recorded_with_its_precision_filled_in(editor, tie):
 @pytest.mark.parametrize(
     ("wrong", "cure"),
     [
-        ({"start_precision": "year"}, "a year on 1 January"),
-        ({"valid_1": "2022-05-05", "end_precision": "month"}, "first day out does not fit"),
-        ({"valid_1": "2022-02-22"}, "The span is empty"),
+        ({"valid": "22 February 2022"}, "“22 February 2022 –” where it began"),
+        ({"valid": "2022 – 2021"}, "must come after the start"),
+        ({"valid": "since summer 2022"}, "June to August 2022"),
         ({"confidence": "2"}, "from 0 to 1"),
         ({"kind": ""}, "required"),
     ],
@@ -100,9 +100,26 @@ def test_a_tie_joins_two_actors(editor, tie):
 
 
 def test_a_tie_without_a_first_day_has_no_precision_of_it(editor, tie):
-    editor.post(TIES, {**tie, "valid_0": "", "start_precision": "day"})
+    editor.post(TIES, {**tie, "valid": "– 2015"})
 
-    assert Tie.objects.get().start_precision == ""
+    stored = Tie.objects.get()
+    assert (stored.start_precision, stored.end_precision) == ("", "year")
+    assert stored.valid.upper == date(2015, 1, 1)
+
+
+def test_a_tie_is_shown_as_precisely_as_it_is_known(editor):
+    tie = TieFactory(
+        valid=DateRange(date(2011, 3, 1), date(2015, 1, 1)),
+        start_precision="month",
+        end_precision="year",
+    )
+    address = f"/admin/balance/tie/{tie.pk}/change/"
+
+    form = read_form(editor, address, "tie_form")
+    editor.post(address, form)
+
+    assert form["valid"] == "March 2011 – 2015"
+    assert "Nothing changed." in told(editor.get("/admin/balance/tie/"))
 
 
 def test_ties_are_withdrawn_and_restored(editor):
@@ -134,7 +151,7 @@ def test_the_list_is_cut_to_what_counts_or_not(editor):
 
 def test_a_claim_is_recorded(editor, claim):
     pole = PoleFactory()
-    claim = with_row({**claim, "precision": "month"}, "claim_poles", pole=pole.pk)
+    claim = with_row({**claim, "when": "July 2024"}, "claim_poles", pole=pole.pk)
 
     page = editor.post(CLAIMS, claim, follow=True)
 
@@ -149,7 +166,8 @@ def test_a_claim_is_recorded(editor, claim):
     [
         ({"speaker_name": ""}, "or write the speaker's name"),
         ({"text": ""}, "required"),
-        ({"precision": "span"}, "Write the day after the last one"),
+        ({"when": "soon"}, "no date that can be read"),
+        ({"horizon": "2025"}, "Write one day"),
     ],
 )
 def test_a_wrong_value_of_a_claim_is_answered_with_its_cure(editor, claim, wrong, cure):
@@ -178,7 +196,7 @@ def test_a_figure_is_recorded(editor, figure):
 @pytest.mark.parametrize(
     ("wrong", "cure"),
     [
-        ({"valid_1": ""}, "first day of the period and the first day out"),
+        ({"valid": "2023 –"}, "no date that can be read"),
         ({"value": "NaN"}, "Enter a number"),
         ({"value": ""}, "required"),
     ],
