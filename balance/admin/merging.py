@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -19,8 +20,10 @@ from articles.admin.history import HistoryMixin
 from articles.admin.reading import ReadOnlyAdmin
 from articles.admin.refusals import Sentence, explain
 from articles.comparing import side_by_side
+from balance.admin import publishing
 from balance.models import Merger
 from balance.operations.merging import CannotMerge, CannotPart, merge, rows_that_follow, unmerge
+from balance.queries.publishing import may_publish
 
 _MERGED = gettext_lazy("It was merged into another meanwhile: part these two first.")
 explain(
@@ -66,6 +69,9 @@ class Mergeable(admin.ModelAdmin):
     @admin.action(description=gettext_lazy("Merge two into one"), permissions=["change"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         """Show two records side by side, and merge them into the one chosen."""
+        if not may_publish(request.user):
+            self.message_user(request, publishing.ONLY_PUBLISHERS, messages.ERROR)
+            return None
         rows = list(queryset.order_by("pk")[:3])
         if len(rows) != 2:
             self.message_user(request, _("Choose two records to merge."), messages.WARNING)
@@ -153,11 +159,11 @@ class MergerAdmin(HistoryMixin, ReadOnlyAdmin):
     def part(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Part the two again, and say what could not go back."""
         merger = self.get_object(request, str(pk))
-        model = type(merger.absorbed)._meta if merger else None
-        if not merger or not model:
+        if not merger:
             return HttpResponseRedirect(reverse("admin:balance_merger_changelist"))
-        if not request.user.has_perm(f"balance.change_{model.model_name}"):
-            return HttpResponse(status=403)
+        kind = type(merger.absorbed)._meta.model_name
+        if not (may_publish(request.user) and request.user.has_perm(f"balance.change_{kind}")):
+            raise PermissionDenied
         try:
             left = unmerge(merger=merger, at=timezone.now())
         except CannotPart as error:

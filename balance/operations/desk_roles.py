@@ -67,6 +67,7 @@ TABLES: dict[str, Rights] = {
     "balance.heartbeat": _COMPUTED,
     "balance.indicator": _KEPT,
     "balance.job": _OF_EDITORS,
+    "balance.merger": _COMPUTED,
     "balance.methodology": _KEPT,
     "balance.observation": _KEPT,
     "balance.panel": _PART,

@@ -1,6 +1,7 @@
 """An editor merges two records, and parts them again."""
 
 import pytest
+from django.contrib.auth.models import Group
 
 from balance.models import Merger
 from balance.operations.merging import merge
@@ -57,6 +58,18 @@ def test_a_wrong_form_is_shown_again(editor, values):
     page = act(editor, one, two, **{"kept": one.pk, "because": "One visit.", **values})
 
     assert page.context["form"].errors
+    assert not Merger.objects.exists()
+
+
+def test_where_two_pairs_of_eyes_are_asked_for_editors_do_not_merge(client, db, settings):
+    settings.TWO_PAIRS_OF_EYES = True
+    editor = UserFactory(username="anna", is_staff=True)
+    editor.groups.add(Group.objects.get(name="editor"))
+    client.force_login(editor)
+
+    page = act(client, *EventFactory.create_batch(2), kept="1", because="One visit.")
+
+    assert "Two pairs of eyes" in told(page)
     assert not Merger.objects.exists()
 
 
