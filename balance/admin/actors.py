@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
+from articles.wording import span_shown
 from balance.admin.merging import Mergeable
 from balance.admin.poles import PoleMembershipInline
 from balance.admin.translations import Translated
@@ -17,7 +18,7 @@ from balance.models import Actor, Alias
 
 class AliasInline(EditorialTabularInline):
     model = Alias
-    fields = ["text", "is_case_sensitive"]
+    fields = ["text", "kind", "valid", "is_case_sensitive"]
 
 
 @admin.register(Actor)
@@ -69,10 +70,16 @@ class ActorAdmin(Translated, Mergeable, WithdrawableAdmin):
 
 @admin.register(Alias)
 class AliasAdmin(EditorialAdmin):
-    list_display = ["text", "actor", "is_case_sensitive"]
-    list_filter = ["is_case_sensitive"]
+    list_display = ["text", "actor", "kind", "days", "is_case_sensitive"]
+    list_filter = ["kind", "is_case_sensitive"]
     list_select_related = ["actor"]
     search_fields = ["text", "actor__name", "actor__code"]
     autocomplete_fields = ["actor"]
-    fields = ["actor", ("text", "is_case_sensitive")]
+    fields = ["actor", ("text", "is_case_sensitive"), ("kind", "valid")]
     kept_because = _("Remove an alias on the page of its actor.")
+
+    @admin.display(ordering="valid", description=_("valid"))
+    def days(self, alias: Alias) -> str:
+        """Return when the alias stands for its actor; empty: always."""
+        is_dated = alias.valid.lower or alias.valid.upper
+        return span_shown(alias.valid.lower, alias.valid.upper) if is_dated else ""

@@ -34,7 +34,12 @@ ACTORS = {
     "actor_wikidata_is_an_item": Sentence(
         _("Write the item of Wikidata as Q and a number, such as Q227."), "wikidata"
     ),
-    "alias_recorded_once": Sentence(_("This actor has this alias already."), "text"),
+    "alias_recorded_once": Sentence(
+        _("This actor has this alias already, on some of these days."), "text"
+    ),
+    "alias_lasts": Sentence(
+        _("The span is empty: the first day out must come after the first day in."), "valid"
+    ),
     "alias_is_not_empty": Sentence(_("Write the alias."), "text"),
 }
 POLES = {

@@ -2,6 +2,7 @@ from balance.models.actors import Actor, Alias
 from balance.models.claims import Claim, ClaimPole
 from balance.models.codings import CodedParticipant, Coding
 from balance.models.dashboards import Annotation, Dashboard
+from balance.models.decisions import Decision
 from balance.models.event_types import CameoCode, EventType
 from balance.models.events import Dimension, Event, Participant, Role
 from balance.models.evidence import Evidence
@@ -10,6 +11,9 @@ from balance.models.jobs import Job
 from balance.models.mergers import Merger
 from balance.models.methodology import Methodology, Scale
 from balance.models.panels import Panel, PanelPole
+from balance.models.proposals import Proposal, ProposalParticipant
+from balance.models.rankings import Ranking
+from balance.models.readings import Reading
 from balance.models.records import EDITORIAL, Dataset, Record
 from balance.models.reports import Report
 from balance.models.runs import Run
@@ -33,6 +37,7 @@ __all__ = [
     "Dashboard",
     "Dataset",
     "DatePrecision",
+    "Decision",
     "Dimension",
     "DirtySeries",
     "Event",
@@ -52,6 +57,10 @@ __all__ = [
     "Pole",
     "PoleMembership",
     "Precision",
+    "Proposal",
+    "ProposalParticipant",
+    "Ranking",
+    "Reading",
     "Record",
     "Report",
     "Role",

@@ -1,6 +1,9 @@
 """Actors and the names they go by."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -84,9 +87,21 @@ class Actor(Withdrawable):
         return translated(self.name)
 
 
+def always() -> DateRange:
+    """Return the span without a first or last day."""
+    return DateRange(None, None)
+
+
 @versioned
 class Alias(models.Model):
-    """Another name of an actor: a spelling, a demonym, a capital."""
+    """Another name of an actor: a spelling, a demonym, a capital, a person in office."""
+
+    class Kind(models.TextChoices):
+        NAME = "name", _("name")
+        DEMONYM = "demonym", _("demonym")
+        PLACE = "place", _("place")
+        PERSON = "person", _("person")
+        INSTITUTION = "institution", _("institution")
 
     actor = models.ForeignKey(
         Actor, models.CASCADE, related_name="aliases", verbose_name=_("actor")
@@ -95,15 +110,42 @@ class Alias(models.Model):
     is_case_sensitive = models.BooleanField(
         _("match capitals"), default=False, help_text=_("So that US is not read in “tell us”.")
     )
+    kind = models.CharField(_("kind"), max_length=11, choices=Kind, default=Kind.NAME)
+    valid = DateRangeField(
+        _("valid"),
+        default=always,
+        blank=True,
+        help_text=_(
+            "First day in; first day out, as of a term of office. An empty end is open: it always"
+            " was, or still is."
+        ),
+    )
 
     class Meta:
         ordering = ["actor", "text"]
         verbose_name = _("alias")
         verbose_name_plural = _("aliases")
         constraints = [
-            models.UniqueConstraint(name="alias_recorded_once", fields=["actor", "text"]),
+            ExclusionConstraint(
+                name="alias_recorded_once",
+                expressions=[
+                    ("actor", RangeOperators.EQUAL),
+                    ("text", RangeOperators.EQUAL),
+                    ("valid", RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(name="alias_lasts", condition=Q(valid__isempty=False)),
+            models.CheckConstraint(
+                name="alias_kind_is_known",
+                condition=Q(kind__in=["name", "demonym", "place", "person", "institution"]),
+            ),
             models.CheckConstraint(name="alias_is_not_empty", condition=~Q(text="")),
         ]
 
     def __str__(self) -> str:
         return self.text
+
+    def clean(self) -> None:
+        """Take a span left empty for one without ends."""
+        if self.valid is None:
+            self.valid = always()

@@ -32,6 +32,13 @@ from tests.factories.balance.method import (
     MethodologyFactory,
     RecordFactory,
 )
+from tests.factories.balance.proposals import (
+    DecisionFactory,
+    ProposalFactory,
+    ProposalParticipantFactory,
+    RankingFactory,
+    ReadingFactory,
+)
 from tests.factories.balance.reports import ReportFactory
 from tests.factories.balance.statements import (
     ClaimFactory,
@@ -54,6 +61,7 @@ __all__ = [
     "CodingFactory",
     "DashboardFactory",
     "DatasetFactory",
+    "DecisionFactory",
     "EventFactory",
     "EventTypeFactory",
     "EvidenceFactory",
@@ -67,6 +75,10 @@ __all__ = [
     "ParticipantFactory",
     "PoleFactory",
     "PoleMembershipFactory",
+    "ProposalFactory",
+    "ProposalParticipantFactory",
+    "RankingFactory",
+    "ReadingFactory",
     "RecordFactory",
     "ReportFactory",
     "SchemeFactory",

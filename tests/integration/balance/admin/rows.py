@@ -139,6 +139,12 @@ def _annotation(number: int) -> None:
     factories.AnnotationFactory(event=factories.EventFactory(), focus=focus)
 
 
+def _proposal(number: int) -> None:
+    factories.ProposalFactory(
+        initiators=[factories.ActorFactory()], recipients=[factories.ActorFactory()]
+    )
+
+
 ROWS: dict[type[models.Model], Callable[[int], Any]] = {
     Outlet: lambda number: articles_factories.FeedFactory(),
     Feed: lambda number: articles_factories.FeedHealthFactory(),
@@ -151,6 +157,11 @@ ROWS: dict[type[models.Model], Callable[[int], Any]] = {
     balance.Annotation: _annotation,
     balance.CameoCode: _cameo,
     balance.Claim: _claim,
+    balance.Decision: lambda number: factories.DecisionFactory(),
+    balance.Proposal: _proposal,
+    balance.ProposalParticipant: _proposal,
+    balance.Ranking: lambda number: factories.RankingFactory(),
+    balance.Reading: lambda number: factories.ReadingFactory(),
     balance.ClaimPole: _claim,
     balance.CodedParticipant: _coding,
     balance.Coding: _coding,

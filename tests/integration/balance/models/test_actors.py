@@ -1,7 +1,10 @@
 """What must be true of actors and their names, each broken once."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from balance.models import Actor
 from tests.factories.balance import ActorFactory, AliasFactory
@@ -100,6 +103,25 @@ def test_a_name_of_an_actor_is_recorded_once():
     alias = AliasFactory()
 
     assert_refused(AliasFactory(actor=alias.actor), "alias_recorded_once", text=alias.text)
+
+
+def test_a_name_may_return_after_its_days():
+    first_term = DateRange(date(2017, 1, 20), date(2021, 1, 20))
+    second_term = DateRange(date(2025, 1, 20))
+    alias = AliasFactory(text="Trump", kind="person", valid=first_term)
+
+    assert_accepted(AliasFactory(actor=alias.actor, kind="person"), text="Trump", valid=second_term)
+
+
+@pytest.mark.parametrize(
+    ("truth", "changes"),
+    [
+        pytest.param("alias_lasts", {"valid": DateRange(empty=True)}, id="no day"),
+        pytest.param("alias_kind_is_known", {"kind": "nickname"}, id="another kind"),
+    ],
+)
+def test_an_alias_is_refused(truth, changes):
+    assert_refused(AliasFactory(), truth, **changes)
 
 
 def test_two_actors_may_share_a_name():
