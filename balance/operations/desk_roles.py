@@ -38,6 +38,7 @@ _OF_EDITORS = Rights(DeskRole.EDITOR, DeskRole.EDITOR, DeskRole.EDITOR)
 _COMPUTED = Rights(DeskRole.READER)
 _ACCOUNTS = Rights(DeskRole.ADMINISTRATOR, DeskRole.ADMINISTRATOR, DeskRole.ADMINISTRATOR)
 _GROUPS = Rights(DeskRole.ADMINISTRATOR)
+_QUEUE = Rights(DeskRole.READER, None, DeskRole.EDITOR)
 _SCHEDULE = Rights(DeskRole.ADMINISTRATOR, None, DeskRole.ADMINISTRATOR)
 
 # Records are withdrawn, never deleted; only their parts are, and an article nothing refers to.
@@ -59,6 +60,7 @@ TABLES: dict[str, Rights] = {
     "balance.dailyseries": _COMPUTED,
     "balance.dashboard": _KEPT,
     "balance.dataset": _KEPT,
+    "balance.decision": _COMPUTED,
     "balance.dirtyseries": _COMPUTED,
     "balance.event": _KEPT,
     "balance.eventtype": _KEPT,
@@ -75,6 +77,10 @@ TABLES: dict[str, Rights] = {
     "balance.participant": _PART,
     "balance.pole": _KEPT,
     "balance.polemembership": _KEPT,
+    "balance.proposal": _QUEUE,
+    "balance.proposalparticipant": _COMPUTED,
+    "balance.ranking": _COMPUTED,
+    "balance.reading": _COMPUTED,
     "balance.record": _COMPUTED,
     "balance.report": _OF_EDITORS,
     "balance.run": _COMPUTED,
