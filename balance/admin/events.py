@@ -72,6 +72,7 @@ class EventAdmin(DatedAdmin, Mergeable, publishing.PublicAdmin, WithdrawableAdmi
     readonly_fields = ["scores", "created_at", "updated_at"]
     inlines = [ParticipantInline, EvidenceInline]
     parts = ["participants", "evidence"]
+    merged_by = ["participants"]
     actions = ["confirm", "withdraw", "restore", "propose", "reject", "merge"]
     # Some fieldsets stand after inline rows: templates/admin/change_form.html knows these classes.
     fieldsets = [

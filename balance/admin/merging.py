@@ -1,10 +1,12 @@
 """Merge two records of the same thing, and part them again."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import label_for_field
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,7 +21,7 @@ from django.views.decorators.http import require_POST
 from articles.admin.history import HistoryMixin
 from articles.admin.reading import ReadOnlyAdmin
 from articles.admin.refusals import Sentence, explain
-from articles.comparing import side_by_side
+from articles.comparing import FieldChange, side_by_side
 from balance.admin import publishing
 from balance.models import Merger
 from balance.operations.merging import CannotMerge, CannotPart, merge, rows_that_follow, unmerge
@@ -66,6 +68,8 @@ class MergeForm(forms.Form):
 class Mergeable(admin.ModelAdmin):
     """Records of which two may turn out to be one."""
 
+    merged_by: Sequence[str] = ()  # What else to compare: methods that show a part of a record.
+
     @admin.action(description=gettext_lazy("Merge two into one"), permissions=["change"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         """Show two records side by side, and merge them into the one chosen."""
@@ -103,7 +107,7 @@ class Mergeable(admin.ModelAdmin):
             "form": form,
             "opts": self.opts,
             "rows": rows,
-            "fields": side_by_side(*rows),
+            "fields": [*side_by_side(*rows), *map(self._part_of_both(rows), self.merged_by)],
             "following": [
                 (row, [(model._meta.verbose_name_plural, n) for model, n in found.items()])
                 for row in rows
@@ -111,6 +115,16 @@ class Mergeable(admin.ModelAdmin):
             ],
             "checkbox": ACTION_CHECKBOX_NAME,
         }
+
+    def _part_of_both(self, rows: list[Any]) -> Callable[[str], tuple[FieldChange, bool]]:
+        """Return what compares two records by a method of this admin."""
+
+        def compared(name: str) -> tuple[FieldChange, bool]:
+            label = label_for_field(name, self.model, self)
+            pair = FieldChange(str(label), *(str(getattr(self, name)(row)) for row in rows))
+            return pair, pair.before != pair.after
+
+        return compared
 
 
 @admin.register(Merger)
@@ -120,6 +134,7 @@ class MergerAdmin(HistoryMixin, ReadOnlyAdmin):
     list_select_related = ["event_kept", "event_absorbed", "actor_kept", "actor_absorbed"]
     date_hierarchy = "created_at"
     change_form_template = "admin/merger.html"
+    view_on_site = False
     fields = ["kept_link", "absorbed_link", "because", "created_at", "undone_at", "moved"]
 
     @admin.display(description=gettext_lazy("kept"))

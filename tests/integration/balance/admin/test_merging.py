@@ -19,11 +19,13 @@ def act(editor, *events, **values):
 
 
 def test_the_two_stand_side_by_side_before_anything_happens(editor):
-    one, two = EventFactory(title="A visit"), EventFactory(title="The same visit")
+    one = EventFactory(title="A visit", initiators=[ActorFactory(name="Georgia")])
+    two = EventFactory(title="The same visit")
 
     page = act(editor, one, two).content.decode()
 
     assert "Are these two one?" in page
+    assert "Georgia" in page
     assert "The same visit" in page
     assert not Merger.objects.exists()
 
