@@ -28,6 +28,8 @@ from balance.models import (
     Observation,
     Participant,
     PoleMembership,
+    Proposal,
+    ProposalParticipant,
     Tie,
 )
 from balance.models.history import Withdrawable
@@ -35,13 +37,14 @@ from balance.operations.editing import restore, withdraw
 
 # What follows a record into another. Everything else that refers to it stays: see the tests.
 FOLLOWS: dict[type[models.Model], list[tuple[type[models.Model], str]]] = {
-    Event: [(Evidence, "event")],
+    Event: [(Evidence, "event"), (Proposal, "event")],
     Actor: [
         (Alias, "actor"),
         (PoleMembership, "actor"),
         (Claim, "speaker"),
         (Participant, "actor"),
         (CodedParticipant, "actor"),
+        (ProposalParticipant, "actor"),
         (Observation, "actor"),
         (Observation, "partner"),
         (Tie, "actor_a"),

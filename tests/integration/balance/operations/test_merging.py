@@ -34,6 +34,7 @@ STAYS = {
         "Annotation": "a moment on a chart keeps its own words",
         "Report": "a reader spoke of that record",
         "Merger": "what was merged before",
+        "Decision": "a log tells what was decided then",
     },
     Actor: {"Focus": "an actor that is a focus is kept", "Merger": "what was merged before"},
 }
