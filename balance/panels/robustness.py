@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from balance.panels import answers
 from balance.panels.addresses import method_url
 from balance.panels.wording import count, day, listing, opening, percent, points, span
 from balance.queries.questions import BalanceQuestion
@@ -185,7 +186,7 @@ def _largest(answer: Answer, standing: Mapping[str, Any]) -> str:
     if None in shares.values():
         return _("none")
     largest = max(shares.values())
-    names = _names(answer)
+    names = answers.names(answer)
     return listing([names[code] for code, share in shares.items() if share > largest - ALIKE])
 
 
@@ -209,7 +210,7 @@ def _moved_most(answer: Answer, variant: dict[str, Any]) -> str:
     code = max(changes, key=lambda code: abs(changes[code]))
     if round(100 * changes[code]) == 0:
         return _("no share moves by a point")
-    words = {"pole": _names(answer)[code], "points": points(round(100 * changes[code]))}
+    words = {"pole": answers.names(answer)[code], "points": points(round(100 * changes[code]))}
     if changes[code] > 0:
         return opening(_("%(pole)s up %(points)s") % words)
     return opening(_("%(pole)s down %(points)s") % words)
@@ -279,7 +280,3 @@ def _event(event: dict[str, Any]) -> dict[str, Any]:
 def _change(answer: Answer, variant: dict[str, Any], code: str) -> float | None:
     before, after = answer["default"]["shares"][code], variant["shares"][code]
     return None if before is None or after is None else after - before
-
-
-def _names(answer: Answer) -> dict[str, str]:
-    return {pole["code"]: pole["name"] for pole in answer["poles"]}

@@ -50,11 +50,6 @@ export function milliseconds(day) {
   return Date.parse(`${day}T00:00:00Z`);
 }
 
-/** @param {number} ms */
-export function dayInWords(ms) {
-  return DAY.format(ms);
-}
-
 /**
  * @param {string} start - first day in
  * @param {string} end - first day out

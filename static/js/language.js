@@ -16,7 +16,7 @@ const block = page?.querySelector("script.words");
 const { words = {}, names = {} } = block ? JSON.parse(block.textContent) : {};
 
 /** @param {Record<string, string | number>} values - what stands for each %(name)s */
-function fill(sentence, values) {
+export function fill(sentence, values) {
   return sentence.replace(/%\((\w+)\)s/g, (_match, name) => values[name]);
 }
 

@@ -1,14 +1,9 @@
 /** The sentences of what-if, filled as the server fills them; their words come with the page. */
 
 import { capital, percent, signed } from "./format.js";
-import { LOCALE } from "./language.js";
+import { LOCALE, fill } from "./language.js";
 
 const ALIKE = 1e-9; // Shares closer than this differ only by rounding.
-
-/** @param {Record<string, string | number>} values - what stands for each %(name)s */
-export function fill(sentence, values) {
-  return sentence.replace(/%\((\w+)\)s/g, (_match, name) => values[name]);
-}
 
 /**
  * @param {object} words - `sentences`, `changes`, `dimensions`, `names` and `listing` of the page

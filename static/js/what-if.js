@@ -10,7 +10,8 @@ import { evidence } from "./evidence.js";
 import { capital, oneDecimal, periodInWords } from "./format.js";
 import { nextPoint } from "./keyboard.js";
 import { Reckoning } from "./method/reckoning.js";
-import { changesOf, fill, headline, numberCells, shareCell, shareCells } from "./sentences.js";
+import { fill } from "./language.js";
+import { changesOf, headline, numberCells, shareCell, shareCells } from "./sentences.js";
 import { addressOf, defaultSettings, settingsOf } from "./settings.js";
 
 const PAUSE = 250; // Milliseconds after the last step, for what need not follow at once.

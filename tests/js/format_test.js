@@ -41,7 +41,7 @@ test("events are counted in tenths", () => {
 test("a name begins a line with a capital", () => equal(format.capital("the West"), "The West"));
 
 test("days are days of UTC", () => {
-  equal(format.dayInWords(format.milliseconds("2024-07-03")), "3 July 2024");
+  equal(format.periodInWords("2024-07-03", "2024-07-04"), "3 July 2024");
 });
 
 test("intervals are written like their numbers", () => {
