@@ -10,6 +10,7 @@ from balance.models.indicators import Indicator, Observation
 from balance.models.jobs import Job
 from balance.models.mergers import Merger
 from balance.models.methodology import Methodology, Scale
+from balance.models.notes import Note
 from balance.models.panels import Panel, PanelPole
 from balance.models.proposals import Proposal, ProposalParticipant
 from balance.models.rankings import Ranking
@@ -50,6 +51,7 @@ __all__ = [
     "Ladder",
     "Merger",
     "Methodology",
+    "Note",
     "Observation",
     "Panel",
     "PanelPole",

@@ -71,6 +71,7 @@ TABLES: dict[str, Rights] = {
     "balance.job": _OF_EDITORS,
     "balance.merger": _COMPUTED,
     "balance.methodology": _KEPT,
+    "balance.note": _OF_EDITORS,
     "balance.observation": _KEPT,
     "balance.panel": _PART,
     "balance.panelpole": _PART,

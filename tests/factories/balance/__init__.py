@@ -32,6 +32,7 @@ from tests.factories.balance.method import (
     MethodologyFactory,
     RecordFactory,
 )
+from tests.factories.balance.notes import NoteFactory
 from tests.factories.balance.proposals import (
     DecisionFactory,
     ProposalFactory,
@@ -70,6 +71,7 @@ __all__ = [
     "JobFactory",
     "MergerFactory",
     "MethodologyFactory",
+    "NoteFactory",
     "ObservationFactory",
     "PanelFactory",
     "ParticipantFactory",

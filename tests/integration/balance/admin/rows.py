@@ -182,6 +182,7 @@ ROWS: dict[type[models.Model], Callable[[int], Any]] = {
     balance.Run: _run,
     balance.Merger: lambda number: factories.MergerFactory(),
     balance.Methodology: lambda number: factories.MethodologyFactory(),
+    balance.Note: lambda number: factories.NoteFactory(),
     balance.Observation: _observation,
     balance.Panel: _dashboard,
     balance.PanelPole: _dashboard,
