@@ -1,4 +1,4 @@
-"""Notes for discussion: written and settled on the page of their record, listed on one of theirs."""
+"""Notes for discussion: written on the page of their record, and listed on one of their own."""
 
 from typing import Any
 

@@ -7,7 +7,7 @@ from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
 
 from articles.edits import Edit, latest_edits
-from articles.models import Article, Outlet
+from articles.models import Article, FeedHealth, Outlet
 from balance.models import (
     Actor,
     Claim,
@@ -15,9 +15,13 @@ from balance.models import (
     DirtySeries,
     Event,
     Heartbeat,
+    Job,
     Methodology,
+    Note,
     Observation,
     PoleMembership,
+    Proposal,
+    Reading,
     Report,
     Run,
     Tie,
@@ -58,19 +62,32 @@ class Pulse:
 class Desk:
     """Lists are cut to what a desk has room for; counts are whole."""
 
+    proposals: int
     waiting: list[Event]
     waiting_count: int
+    reports: int
+    notes: int
+    jobs_to_confirm: int
     edits: list[Edit]
     dirty_years: int
     dirty_changes: int
     pulses: list[Pulse]
     failed_runs: int
-    reports: int
+    failed_jobs: int
+    quarantined: int
+    failing_feeds: int
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing waits for an editor."""
+        counts = (self.proposals, self.waiting_count, self.reports, self.notes)
+        return not any((*counts, self.jobs_to_confirm))
 
     @property
     def is_well(self) -> bool:
         """Whether every part is alive and found nothing wrong, and no work was given up."""
-        return not self.failed_runs and not any(p.is_late or p.found for p in self.pulses)
+        given_up = (self.failed_runs, self.failed_jobs, self.quarantined, self.failing_feeds)
+        return not any(given_up) and not any(p.is_late or p.found for p in self.pulses)
 
 
 def desk(*, now: datetime) -> Desk:
@@ -78,14 +95,20 @@ def desk(*, now: datetime) -> Desk:
     waiting = Event.objects.filter(status=Event.Status.PROPOSED)
     dirt = DirtySeries.objects.aggregate(years=Count("pk"), changes=Sum("seq", default=0))
     return Desk(
+        proposals=Proposal.objects.waiting().count(),
         waiting=list(waiting.defer("search").order_by("-created_at", "-pk")[:MOST_WAITING]),
         waiting_count=waiting.count(),
+        reports=Report.objects.waiting().count(),
+        notes=Note.objects.unresolved().count(),
+        jobs_to_confirm=Job.objects.filter(state=Job.State.PREVIEWED).count(),
         edits=latest_edits(TOLD, most=MOST_CHANGED),
         dirty_years=dirt["years"],
         dirty_changes=dirt["changes"],
         pulses=_pulses(now),
-        reports=Report.objects.waiting().count(),
         failed_runs=Run.objects.filter(state=Run.State.FAILED).count(),
+        failed_jobs=Job.objects.failed().count(),
+        quarantined=Reading.objects.quarantined().count(),
+        failing_feeds=FeedHealth.objects.failing().count(),
     )
 
 

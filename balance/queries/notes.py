@@ -1,4 +1,4 @@
-"""Notes beside records: those of one record, and those that wait on the desk."""
+"""Notes beside records: those of one record, and the names of the records they are about."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,11 +13,6 @@ def notes_of(row: models.Model) -> list[Note]:
     """Return the notes beside the record, the oldest first, with who wrote and settled them."""
     notes = Note.objects.about_row(row).select_related("author", "resolved_by")
     return list(notes)
-
-
-def open_notes() -> int:
-    """Return how many notes nobody has settled."""
-    return Note.objects.unresolved().count()
 
 
 def name_records(notes: Iterable[Note]) -> None:

@@ -6,13 +6,19 @@ import pytest
 from django.utils import timezone
 
 from balance.models import DirtySeries, Heartbeat
+from tests.factories.articles import FeedHealthFactory
 from tests.factories.balance import (
     ActorFactory,
     DatasetFactory,
     EventFactory,
     FocusFactory,
+    JobFactory,
+    NoteFactory,
+    ReadingFactory,
+    ReportFactory,
     TieFactory,
 )
+from tests.factories.users import person
 
 DESK = "/admin/"
 
@@ -39,7 +45,7 @@ def test_proposals_wait_newest_first(editor):
 def test_an_empty_desk_says_so(editor):
     page = editor.get(DESK).content.decode()
 
-    assert "No proposal waits." in page
+    assert "Nothing waits for you." in page
     assert "The sweep of waiting work has not run yet." in page
 
 
@@ -100,3 +106,32 @@ def test_no_page_needs_more_than_the_policy_allows(editor):
     assert "unsafe" not in page.headers["Content-Security-Policy"]
     assert "<style" not in page.content.decode()
     assert " style=" not in page.content.decode()
+
+
+def test_what_was_given_up_is_told_with_the_way_there(editor, alive):
+    JobFactory(state="failed", error="The file is gone.", finished_at=timezone.now())
+    FeedHealthFactory(failures=3, error="No answer in 10 s.")
+    ReadingFactory(state="quarantined", attempts=5, error="Too deep.")
+
+    page = editor.get(DESK).content.decode()
+    failed = page[page.index("What failed") : page.index("All tables")]
+
+    for words, address in (
+        ("1 import or export failed", "/admin/balance/job/?state__exact=failed"),
+        ("1 feed does not answer", "/admin/articles/feedhealth/"),
+        ("1 article could not be read", "/admin/balance/reading/?state__exact=quarantined"),
+    ):
+        assert words in failed
+        assert address in failed
+        assert editor.get(address).status_code == 200
+
+
+def test_who_may_not_see_reports_and_notes_is_not_told_of_them(client, db):
+    ReportFactory()
+    NoteFactory()
+    client.force_login(person("reader"))
+
+    page = client.get(DESK).content.decode()
+
+    assert "report of an error" not in page
+    assert "open note" not in page

@@ -97,7 +97,7 @@ def test_a_note_of_a_record_that_is_gone_is_listed(editor):
     assert "a record that is gone" in editor.get("/admin/balance/note/").content.decode()
 
 
-def test_readers_of_the_admin_see_no_notes_and_write_none(client):
+def test_readers_of_the_admin_see_no_notes_and_write_none(client, db):
     event = EventFactory()
     note = NoteFactory(row=event, text="Between us.")
     client.force_login(person("reader"))
@@ -107,7 +107,7 @@ def test_readers_of_the_admin_see_no_notes_and_write_none(client):
     assert client.post(settle(note)).status_code == 403
 
 
-def test_no_reader_of_the_pages_sees_notes(client):
+def test_no_reader_of_the_pages_sees_notes(client, db):
     event = EventFactory()
     NoteFactory(row=event, text="Between us.")
 
