@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
+from itertools import groupby
 from operator import or_
 from typing import Any, TypeVar
 
@@ -14,6 +15,17 @@ from django.db.models.lookups import Exact
 from articles.models import Article, Outlet
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
+# How words of a language are stemmed, as in articles/sql/article_words_v1.sql; others are not.
+STEMMED = {
+    "": "english",
+    "en": "english",
+    "ru": "russian",
+    "tr": "turkish",
+    "hy": "armenian",
+    "de": "german",
+    "fr": "french",
+    "ar": "arabic",
+}
 MOST_PARTS = 12  # Of a search; what comes after them is not looked for.
 _TOKEN = re.compile(r'-?"[^"]*"?|\S+')
 _WORD = re.compile(r"\w")
@@ -32,10 +44,9 @@ class Wanted:
             self.text, config=config, search_type="phrase" if self.is_phrase else "plain"
         )
 
-    @property
-    def says_nothing(self) -> Q:
-        """The condition that the language has it in every text: the, of, and."""
-        nodes = Func(self.query(), function="numnode", output_field=IntegerField())
+    def says_nothing(self, config: str = "english") -> Q:
+        """Return the condition that the language has it in every text: the, of, and."""
+        nodes = Func(self.query(config), function="numnode", output_field=IntegerField())
         return Q(Exact(nodes, 0))
 
 
@@ -74,10 +85,16 @@ def any_of(words: str) -> SearchQuery | None:
     return reduce(or_, [one.query() for one in wanted]) if wanted else None
 
 
-def having(rows: Rows, words: str, keys: Callable[[Wanted], QuerySet[Any, Any]]) -> Rows:
+def having(
+    rows: Rows,
+    words: str,
+    keys: Callable[[Wanted], QuerySet[Any, Any]],
+    says_nothing: Callable[[Wanted], Q] = Wanted.says_nothing,
+) -> Rows:
     """Keep the rows that have every part of the search, and none where it has no part.
 
-    `keys` returns the keys of the rows that have a word or phrase.
+    `keys` returns the keys of the rows that have a word or phrase; `says_nothing` the condition
+    that the word tells nothing of a row.
     """
     parts = parts_of(words)
     for part in parts:
@@ -85,19 +102,35 @@ def having(rows: Rows, words: str, keys: Callable[[Wanted], QuerySet[Any, Any]])
         for wanted in part.alternatives:
             found |= Q(pk__in=keys(wanted))
             if not part.is_excluded:
-                found |= wanted.says_nothing
+                found |= says_nothing(wanted)
         rows = rows.exclude(found) if part.is_excluded else rows.filter(found)
     return rows if parts else rows.none()
 
 
 def articles_with_words(articles: QuerySet[Article], words: str) -> QuerySet[Article]:
-    """Keep the articles with the words in the title, the text or the outlet's name."""
-    return having(articles, words, _article_keys)
+    """Keep the articles with the words in the title, the text or the outlet's name.
+
+    Each is searched in its own language: a Russian one for any form of a Russian word.
+    """
+    return having(articles, words, _article_keys, _says_nothing)
+
+
+def _in_own_language(condition: Callable[[str], Q]) -> Q:
+    """Return the condition on articles, made for the words of each one's own language."""
+    stemmed = Q(language__in=STEMMED)
+    found = ~stemmed & condition("simple")
+    for config, languages in groupby(sorted(STEMMED, key=STEMMED.__getitem__), STEMMED.get):
+        found |= Q(language__in=list(languages)) & condition(str(config))
+    return found
+
+
+def _says_nothing(wanted: Wanted) -> Q:
+    return _in_own_language(wanted.says_nothing)
 
 
 def _article_keys(wanted: Wanted) -> QuerySet[Any, Any]:
     outlets = Outlet.objects.alias(words=SearchVector("name", config="simple"))
     named = outlets.filter(words=wanted.query("simple")).order_by()
     by_outlet = Article.objects.filter(outlet__in=named.values("pk"))
-    by_text = Article.objects.filter(search=wanted.query())
+    by_text = Article.objects.filter(_in_own_language(lambda c: Q(search=wanted.query(c))))
     return by_text.order_by().values("pk").union(by_outlet.order_by().values("pk"))
