@@ -1,5 +1,7 @@
 """Copies of articles: at the same address, word for word, or in large parts."""
 
+from typing import Any
+
 from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
@@ -99,7 +101,11 @@ def _candidates(older: QuerySet[Article], row: Article, found: set[int]) -> list
     """Return the few articles that share most of the sample, those with most of it first."""
     if len(found) < FEWEST:
         return []
-    asked = {"sample": sample(found), "article": row.pk, "most": CANDIDATES}
+    asked: dict[str, Any] = {
+        "sample": sample(found),
+        "article": row.pk,
+        "most": CANDIDATES,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_SHARED, asked)
         keys = [key for (key,) in cursor.fetchall()]

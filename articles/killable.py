@@ -36,6 +36,8 @@ WORDS: dict[str, Any] = {
     "size": _("It holds more than can be kept."),
     "crash": _("Reading it crashed the parser."),
     "entities": _("It declares entities, which a feed does not need and an attack does."),
+    "no page": _("Nothing in it reads like a page."),
+    "no text": _("There are no words in it."),
     "no feed": _("This is no feed: no RSS, Atom or RDF was found in it."),
 }
 

@@ -231,6 +231,8 @@ CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 FETCH_ALLOW = env.words("FETCH_ALLOW")
 FETCH_CONTACT = env.text("FETCH_CONTACT", "")
 FETCH_DELAY = env.number("FETCH_DELAY", 1, minimum=0, maximum=60)
+# The languages that articles are in: fewer to choose from are fewer to mistake.
+ARTICLE_LANGUAGES = env.words("ARTICLE_LANGUAGES", "az,en,ru,tr,fa,zh,hy,ka")
 
 # --- logging: to stderr, and quiet ---
 LOG_LEVEL = env.choice("LOG_LEVEL", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR"))

@@ -1,15 +1,27 @@
 """Articles: what outlets published."""
 
+from typing import Self
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from articles.history import versioned
 from articles.models.outlets import Outlet, WebAddressField
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def with_text(self, text: str) -> Self:
+        """Keep those with the same words, however wide the breaks between them."""
+        words = Value(text, output_field=models.TextField())
+        return self.filter(text_hash=Func(words, function="articles_text_hash"))
+
+    def with_address(self, *addresses: str) -> Self:
+        """Keep those at one of the addresses, as written or without what tracks readers."""
+        return self.filter(Q(url__in=addresses) | Q(canonical_url__in=addresses)).exclude(url="")
 
 
 @versioned
@@ -117,6 +129,10 @@ class Article(models.Model):
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
     # By trigger, in the article's own language: articles/sql/article_words_v1.sql.
     search = SearchVectorField(null=True, blank=True, editable=False)
+
+    is_new: bool  # Only on what intake has just taken in.
+
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published_on", "-id"]

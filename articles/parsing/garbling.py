@@ -1,6 +1,7 @@
 """Texts that a machine broke: by a wrong encoding, or by a poor translation."""
 
 import re
+from itertools import pairwise
 
 SIGNS_ENOUGH = 3
 A_SIGN_IN = 3_000  # Letters: longer texts may have more slips before they count as broken.
@@ -11,7 +12,9 @@ _BREAKS: tuple[re.Pattern[str], ...] = (
     # A word that opens sentences, in the middle of one.
     re.compile(r"[a-z\]] (?:The|In|It|This|These|And|But|Of|To|With|For|As) [a-z]"),
     # The same word twice.
-    re.compile(r"\b(the|a|an|of|to|in|and|for|is|was|has|by|on|и|в|на|с|ve|və) \1\b", re.IGNORECASE),
+    re.compile(
+        r"\b(the|a|an|of|to|in|and|for|is|was|has|by|on|и|в|на|с|ve|və) \1\b", re.IGNORECASE
+    ),
 )
 
 
@@ -30,10 +33,9 @@ def _counted(pattern: re.Pattern[str], text: str) -> int:
 def _quotations_left_open(text: str) -> int:
     """Count quotations that neither end in their paragraph nor go on in the next one."""
     paragraphs = [line for line in text.split("\n") if line.strip()]
-    following = [*paragraphs[1:], ""]
     return sum(
         1
-        for here, then in zip(paragraphs, following, strict=True)
+        for here, then in pairwise([*paragraphs, ""])
         if "„" not in here  # There, “ closes.
         and here.count("“") == here.count("”") + 1
         and not then.lstrip().startswith("“")

@@ -9,7 +9,7 @@ from trafilatura.metadata import extract_metadata
 from trafilatura.utils import load_html
 
 from articles.parsing import Unreadable
-from articles.parsing.addresses import canonical, host_of
+from articles.parsing.addresses import canonical, host_of, is_on_the_web
 from articles.parsing.garbling import is_garbled
 from articles.parsing.languages import language_of
 from articles.parsing.related import without_related
@@ -17,6 +17,7 @@ from articles.parsing.related import without_related
 LONGEST_TITLE, LONGEST_NAME = 500, 200
 # Below this many letters the fast way has often missed the text, and the long one looks again.
 SHORT = 1_000
+FEWEST_LETTERS = 25  # Fewer are a menu or a notice, and no article.
 FIRST_DAY = "1990-01-01"
 
 
@@ -33,7 +34,8 @@ def read_page(
         content_type: of the answer; it may name the encoding.
 
     Returns:
-        `title`, `text`, `site`, `language`, `is_garbled`, `canonical` (an address), and
+        `title`, `text`, `site`, `language`, `is_garbled`, `canonical` and `address` (as the
+        page calls itself), and
         `published_on` (an ISO day) with its `precision` and its `basis`: page or guessed.
 
     Raises:
@@ -53,6 +55,7 @@ def read_page(
         "language": language_of(text or title, among=languages),
         "is_garbled": is_garbled(text),
         "canonical": _own_canonical(said.url, url),
+        "address": said.url if said.url and is_on_the_web(said.url) else "",
         **_published(page, said.date, url, today),
     }
 
@@ -73,7 +76,8 @@ def _text(page: bytes | str, url: str) -> str:
     text = extract(page, fast=True, **asked) or ""
     if len(text) < SHORT:
         text = max(text, extract(page, **asked) or "", key=len)
-    return text.replace("\0", "").strip()
+    text = text.replace("\0", "").strip()
+    return text if sum(letter.isalpha() for letter in text) >= FEWEST_LETTERS else ""
 
 
 def _dates(today: str, *, guess: bool = False) -> dict[str, Any]:
@@ -103,9 +107,9 @@ def _site(said: str | None, url: str) -> str:
 
 
 def _own_canonical(said: str | None, url: str) -> str:
-    """Return the address that the page calls its own, unless it is another site's or the front page.
+    """Return the address that the page calls its own, unless it is another site's.
 
-    Some sites call their front page the address of every article.
+    Nor is it the front page, which some sites call the address of every article.
     """
     own, given = canonical(said or ""), canonical(url)
     if not given:

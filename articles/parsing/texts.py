@@ -6,13 +6,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from articles.parsing import Unreadable
+from articles.parsing.encodings import decoded
 from articles.parsing.garbling import is_garbled
 from articles.parsing.languages import language_of
 from articles.parsing.related import without_related
 
 LONGEST_TITLE = 200
 LONGEST_STAND_IN = 120  # Of a title made from the first words, where no line reads like one.
-_DATED = re.compile(r"\s*(?:date|tarix|tarih|дата)\s*:?\s*(\d{4})-(\d\d)-(\d\d)\b[ \t]*", re.IGNORECASE)
+_DATED = re.compile(
+    r"\s*(?:date|tarix|tarih|дата)\s*:?\s*(\d{4})-(\d\d)-(\d\d)\b[ \t]*", re.IGNORECASE
+)
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…。])[\"”»)]*(?:\s|$)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -44,20 +47,6 @@ def read_text(data: bytes, *, today: str, languages: Sequence[str]) -> dict[str,
         "precision": "day",
         "basis": "page",
     }
-
-
-def decoded(data: bytes) -> str:
-    """Return the text of the bytes, in the first encoding that fits them."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    cyrillic = data.decode("cp1251", "replace")
-    small = sum("а" <= letter <= "я" for letter in cyrillic)
-    # In Western texts read as Cyrillic, single letters stand among Latin ones.
-    return cyrillic if small * 2 > len(cyrillic.split()) * 3 else data.decode("cp1252", "replace")
 
 
 def _dated(text: str, today: str) -> tuple[str | None, str]:

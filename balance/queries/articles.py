@@ -58,7 +58,7 @@ def languages() -> list[str]:
 
 
 def _fitting(asked: ArticleQuestion) -> QuerySet[Article]:
-    articles = Article.objects.all()
+    articles: QuerySet[Article] = Article.objects.all()
     if asked.words:
         articles = articles_with_words(articles, asked.words)
     if asked.outlet:
