@@ -1,10 +1,10 @@
 """Versions of rows, each against the one before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -56,6 +56,14 @@ class RowChange:
         return f"{self.model._meta.app_label}_{self.model._meta.model_name}"
 
 
+class Kept(NamedTuple):
+    """Which row something happened to, and what: insert, update or delete."""
+
+    model: type[models.Model]
+    pk: int
+    kind: str
+
+
 def tracked(version: Any) -> type[models.Model]:
     """Return the model whose row the version was."""
     model: type[models.Model] = version._meta.get_field("pgh_obj").related_model
@@ -69,12 +77,7 @@ def recorded(version: Any) -> tuple[datetime, int]:
 
 def compared(versions: list[Any], *, whole: type[models.Model]) -> list[tuple[Any, RowChange]]:
     """Return each version with what it changed, those that changed nothing left out."""
-    names = names_of(
-        (field, getattr(version, field.attname))
-        for version in versions
-        for field in _told(tracked(version))
-        if isinstance(field, models.ForeignKey)
-    )
+    names = named((tracked(version), version) for version in versions)
     found = []
     for _row, of_row in groupby(sorted(versions, key=_row_key), key=_row_key):
         former = None
@@ -119,10 +122,28 @@ def _told(model: type[models.Model]) -> Iterator[models.Field]:
 
 
 def _change(version: Any, former: Any | None, names: Names, whole: type[models.Model]) -> RowChange:
-    model, kind = tracked(version), version.pgh_label
+    what = Kept(tracked(version), version.pgh_obj_id, version.pgh_label)
+    return change_of(what, version, former, names, whole)
+
+
+def named(rows: Iterable[tuple[type[models.Model], Any]]) -> Names:
+    """Return the names of what the rows, each with its model, refer to."""
+    return names_of(
+        (field, getattr(row, field.attname))
+        for model, row in rows
+        for field in _told(model)
+        if isinstance(field, models.ForeignKey)
+    )
+
+
+def change_of(
+    what: Kept, row: Any, former: Any | None, names: Names, whole: type[models.Model]
+) -> RowChange:
+    """Return what changed from the former to the row; of a deletion, `row` is what is gone."""
+    model, kind = what.model, what.kind
     is_part = model is not whole
     fields = [f for f in _told(model) if not (is_part and f.related_model is whole)]
-    now = {f: shown(f, getattr(version, f.attname), names) for f in fields}
+    now = {f: shown(f, getattr(row, f.attname), names) for f in fields}
     was = {f: shown(f, getattr(former, f.attname, None), names) for f in fields}
     name = next((now[f] for f in fields if now[f] and f.name != "withdrawn_because"), "")
     if kind == "delete":
@@ -134,4 +155,4 @@ def _change(version: Any, former: Any | None, names: Names, whole: type[models.M
         for f in told
         if was[f] != now.get(f, "") and (kind == "update" or name not in (was[f], now.get(f)))
     )
-    return RowChange(model, version.pgh_obj_id, name if is_part else "", kind, tuple(changes))
+    return RowChange(model, what.pk, name if is_part else "", kind, tuple(changes))

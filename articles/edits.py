@@ -41,12 +41,37 @@ def is_versioned(model: type[models.Model]) -> bool:
     return any(relation.name == "versions" for relation in model._meta.related_objects)
 
 
-def newest_version(row: models.Model) -> int:
-    """Return the number of the row's newest version, 0 without any."""
+def count_versions(row: models.Model, *, parts: Sequence[str] = ()) -> int:
+    """Return how often the row and its parts were stored: it only ever grows, in one query."""
     if not is_versioned(type(row)):
         return 0
-    versions = version_model(type(row)).objects.filter(pgh_obj=row.pk)
-    return versions.order_by("-pgh_id").values_list("pgh_id", flat=True).first() or 0
+    of_row = version_model(type(row)).objects.filter(pgh_obj=row.pk)
+    of_parts = [versions_of_part(row, part).values("pgh_id") for part in parts]
+    return int(of_row.values("pgh_id").union(*of_parts, all=True).count())
+
+
+def part_model(model: type[models.Model], part: str) -> tuple[Any, models.ForeignKey]:
+    """Return the model of a part, and its foreign key to what it is a part of.
+
+    Args:
+        part: a relation such as `participants`, or `panels__panel_poles` for parts of parts.
+    """
+    field: Any = None
+    for name in part.split("__"):
+        field = model._meta.get_field(name).field  # type: ignore[union-attr]
+        model = field.model
+    return model, field
+
+
+def versions_of_part(row: models.Model, part: str) -> Any:
+    """Return the versions of the rows that are, or were, such a part of the row."""
+    whole, _separator, _last = part.rpartition("__")
+    model, key = part_model(type(row), part)
+    versions = version_model(model).objects
+    if not whole:
+        return versions.filter(**{key.attname: row.pk})
+    owners = versions_of_part(row, whole).values("pgh_obj_id")
+    return versions.filter(**{f"{key.attname}__in": owners})
 
 
 def current_context() -> UUID | None:
@@ -67,9 +92,8 @@ def edits_of(row: models.Model, *, parts: Sequence[str] = ()) -> list[Edit]:
     model = type(row)
     versions = _newest(version_model(model), {"pgh_obj": row.pk}, MOST_VERSIONS)
     for part in parts:
-        relation: Any = model._meta.get_field(part)
-        of_row = {relation.field.attname: row.pk}
-        versions += _newest(version_model(relation.related_model), of_row, MOST_VERSIONS)
+        of_part = versions_of_part(row, part).select_related("pgh_context")
+        versions += of_part.order_by("-pgh_id")[:MOST_VERSIONS]
     return _edits(compared(versions, whole=model))
 
 

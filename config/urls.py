@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 
+from balance.admin.undoing import undo
 from balance.views import finding
 from config import views
 
@@ -21,6 +22,7 @@ urlpatterns = [
     ),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": finding.SITEMAPS}, name="sitemap-part"),
     *i18n_patterns(
+        path("admin/undo/<uuid:context>/", admin.site.admin_view(undo), name="undo"),
         path("admin/", admin.site.urls),
         path("", include("balance.urls")),
         prefix_default_language=False,

@@ -31,6 +31,7 @@ class OutletAdmin(EditorialAdmin):
     fields = ["name", "homepage", "country", "note"]
     inlines = [FeedInline]
     parts = ["feeds"]
+    restored_with = ()  # A feed goes its own way: it is made inactive, never deleted.
     kept_because = _("Outlets are never deleted: articles and evidence refer to them.")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:

@@ -95,7 +95,7 @@ class EditorialAdmin(HistoryMixin, Fields, admin.ModelAdmin):
         """Return the form, which knows what the database said of this content a moment ago."""
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", "")
-        form.user = request.user
+        form.user, form.parts = request.user, self.parts if self.keeps_versions else ()
         return form
 
     def changeform_view(
@@ -131,16 +131,37 @@ class EditorialAdmin(HistoryMixin, Fields, admin.ModelAdmin):
     ) -> Any:
         """Tell the editor what changed, in the values' own words."""
         message = super().construct_change_message(request, form, formsets, add)
-        if not add and self.keeps_versions:
-            self.message_user(request, self._what_changed(form.instance), messages.INFO)
+        if self.keeps_versions:
+            changes = "" if add else self._what_changed(form.instance)
+            if not add:
+                self.message_user(request, changes or _("Nothing changed."), messages.INFO)
+            request.is_undoable = bool(changes) or (  # type: ignore[attr-defined]
+                add and hasattr(form.instance, "withdrawn_because")
+            )
         return message
 
     def _what_changed(self, row: models.Model) -> str:
         context = edits.current_context()
         made = [edit for edit in edits.edits_of(row, parts=self.parts) if edit.context == context]
-        return " ".join(str(change) for edit in made for change in edit.rows) or _(
-            "Nothing changed."
+        return " ".join(str(change) for edit in made for change in edit.rows)
+
+    def message_user(
+        self,
+        request: HttpRequest,
+        message: Any,
+        level: int | str = messages.INFO,
+        extra_tags: str = "",
+        fail_silently: bool = False,
+        *,
+        undoable: bool = False,
+    ) -> None:
+        """Tell the editor; beside what was done stands how to undo it."""
+        undoable = undoable or (
+            level == messages.SUCCESS and getattr(request, "is_undoable", False)
         )
+        context = edits.current_context() if undoable else None
+        tags = f"{extra_tags} undo-{context}".strip() if context else extra_tags
+        super().message_user(request, message, level, tags, fail_silently)
 
     # --- lists and searches ---
 

@@ -1,5 +1,6 @@
 """Forms that keep what an editor typed, whatever the database says."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -26,6 +27,7 @@ class EditorialForm(RewordedForm):
 
     refusal = ""  # What the database said of the same content a moment ago.
     user: Any = None  # Who fills it in.
+    parts: Sequence[str] = ()  # Relations to rows that stand on the same form.
     slug_from: tuple[str, ...] = ()  # The fields that an empty slug is made from.
     change_reason = forms.CharField(
         label=gettext_lazy("Reason for the change"),
@@ -41,7 +43,7 @@ class EditorialForm(RewordedForm):
             self.fields["slug"].required = False
             self.fields["slug"].help_text = _("Part of the page's address. Empty: made for you.")
         if "seen_version" in self.fields and self.instance.pk:
-            self.fields["seen_version"].initial = edits.newest_version(self.instance)
+            self.fields["seen_version"].initial = edits.count_versions(self.instance, parts=self.parts)
 
     def clean(self) -> dict[str, Any] | None:
         """Fill the slug, and refuse what the database refused or what somebody just changed."""
@@ -67,7 +69,7 @@ class EditorialForm(RewordedForm):
         """Object when another editor saved the row after this form was opened."""
         model = type(self.instance)
         list(model._base_manager.select_for_update().filter(pk=self.instance.pk).values("pk"))
-        newest = edits.newest_version(self.instance)
+        newest = edits.count_versions(self.instance, parts=self.parts)
         if newest <= self.cleaned_data["seen_version"]:
             return
         data: Any = self.data
@@ -77,13 +79,16 @@ class EditorialForm(RewordedForm):
         self.add_error(None, self._what_others_changed())
 
     def _what_others_changed(self) -> list[str]:
-        edit = next(iter(edits.edits_of(self.instance)), None)
+        edit = next(iter(edits.edits_of(self.instance, parts=self.parts)), None)
+        rows = edit.rows if edit else ()
         changes = [
             _("There, %(field)s is now “%(now)s”, before it was “%(before)s”.")
             % {"field": change.label, "now": change.after, "before": change.before}
-            for row in (edit.rows if edit else ())
+            for row in rows
             for change in row.fields
+            if row.model is type(self.instance) and row.kind == "update"
         ]
+        changes += [str(row) for row in rows if row.model is not type(self.instance)]
         who = (edit.who if edit else "") or _("Somebody")
         first = _("%(who)s saved this record after you opened it. Yours is below, not yet saved.")
         last = _("Compare, then save again: what you see below will stand.")

@@ -32,6 +32,7 @@ class ActorAdmin(Translated, Mergeable, WithdrawableAdmin):
     actions = ["withdraw", "restore", "merge"]
     inlines = [AliasInline, PoleMembershipInline]
     parts = ["aliases", "pole_memberships"]
+    restored_with = ["aliases"]
     fieldsets = [
         (None, {"fields": ["name", ("code", "kind"), "affiliation"]}),
         (_("More"), {"fields": ["poles_from_members", "wikidata", "in_other_languages"]}),

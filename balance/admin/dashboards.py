@@ -46,7 +46,7 @@ class DashboardAdmin(PublicAdmin, PreviewMixin, EditorialAdmin):
     search_fields = ["title", "slug"]
     autocomplete_fields = ["focus"]
     inlines = [PanelInline]
-    parts = ["panels"]
+    parts = ["panels", "panels__panel_poles"]
     actions = ["copy"]
     fieldsets = [
         (None, {"fields": ["title", "summary", ("focus", "status", "position")]}),

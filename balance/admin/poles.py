@@ -69,6 +69,7 @@ class PoleAdmin(Translated, EditorialAdmin):
     search_fields = ["name", "code"]
     inlines = [PoleMembershipInline]
     parts = ["memberships"]
+    restored_with = ()
     fields = [
         "scheme",
         ("code", "name"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from balance.models import Event
-from balance.queries.publishing import may_change, may_publish, needs_two, nobody_else_saw
+from balance.queries.publishing import is_public, may_change, may_publish, needs_two, nobody_else_saw
 
 ONLY_PUBLISHERS = gettext_lazy(
     "Two pairs of eyes are asked for here: a publisher decides what readers see."
@@ -28,6 +28,10 @@ class PublicAdmin:
         """Leave to publishers what readers see."""
         may = super().has_change_permission(request, obj)  # type: ignore[misc]
         return may and (obj is None or may_change(request.user, obj))
+
+    def may_bring_back(self, request: HttpRequest, then: Any) -> bool:
+        """Leave it to publishers to bring back what readers saw."""
+        return not is_public(then) or self.may_publish(request)
 
     def may_publish(self, request: HttpRequest) -> bool:
         """Say whether the editor may let readers see a record, and say so if not."""

@@ -99,4 +99,5 @@ class WithdrawableAdmin(EditorialAdmin):
         text = done % {"count": count}
         if count < chosen:
             text = f"{text} {others}"
-        self.message_user(request, text, messages.SUCCESS if count else messages.WARNING)
+        level = messages.SUCCESS if count else messages.WARNING
+        self.message_user(request, text, level, undoable=bool(count))
