@@ -1,6 +1,7 @@
 """The form that brings an earlier version back, and what may stand in its way."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -36,8 +37,9 @@ def bring_back(form: RestoreForm, past: restoring.Past, parts: Sequence[str]) ->
     except restoring.ChangedMeanwhile:
         form.add_error(None, _("Somebody stored this record after you opened this page."))
         form.add_error(None, _("Below is the difference to what stands now: look again."))
-        form.data = form.data.copy()
-        form.data["seen"] = str(edits.count_versions(row, parts=parts))
+        data: Any = form.data
+        form.data = data = data.copy()
+        data["seen"] = str(edits.count_versions(row, parts=parts))
     except restoring.RelationGone as error:
         form.add_error(None, error.sentence)
     except ValidationError as error:

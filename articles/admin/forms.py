@@ -43,7 +43,9 @@ class EditorialForm(RewordedForm):
             self.fields["slug"].required = False
             self.fields["slug"].help_text = _("Part of the page's address. Empty: made for you.")
         if "seen_version" in self.fields and self.instance.pk:
-            self.fields["seen_version"].initial = edits.count_versions(self.instance, parts=self.parts)
+            self.fields["seen_version"].initial = edits.count_versions(
+                self.instance, parts=self.parts
+            )
 
     def clean(self) -> dict[str, Any] | None:
         """Fill the slug, and refuse what the database refused or what somebody just changed."""

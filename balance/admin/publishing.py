@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from balance.models import Event
-from balance.queries.publishing import is_public, may_change, may_publish, needs_two, nobody_else_saw
+from balance.queries.publishing import (
+    is_public,
+    may_change,
+    may_publish,
+    needs_two,
+    nobody_else_saw,
+)
 
 ONLY_PUBLISHERS = gettext_lazy(
     "Two pairs of eyes are asked for here: a publisher decides what readers see."

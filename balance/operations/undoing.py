@@ -9,6 +9,7 @@ import pghistory
 from django.apps import apps
 from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.edits import is_versioned, version_model
 from articles.restoring import as_row, check_relations, write
@@ -18,6 +19,7 @@ from balance.models import (
     Coding,
     Event,
     Evidence,
+    Merger,
     Methodology,
     Panel,
     PanelPole,
@@ -27,8 +29,12 @@ from balance.queries.publishing import may_change
 
 # Rows that go when the request that added them is undone; records are withdrawn instead.
 PARTS = (Alias, ClaimPole, Evidence, Panel, PanelPole, Participant)
-# What was published stays published, and a blind coding stays as it was coded.
-STAYS = (Methodology, Coding)
+# What is not undone here, and where it is.
+STAYS: dict[type[models.Model], Any] = {
+    Methodology: gettext_lazy("A methodology stays as it was published: publish another one."),
+    Coding: gettext_lazy("A coding stays as it was coded: it would not be blind."),
+    Merger: gettext_lazy("A merger is undone on its own page."),
+}
 
 
 class CannotUndo(ValueError):
@@ -119,7 +125,7 @@ def _check(step: Step, by: Any) -> None:
     if not by.has_perm(label) or not all(may_change(by, row) for row in rows):
         raise MayNotUndo(label)
     if step.model in STAYS:
-        raise CannotUndo(_("A methodology or a coding is not undone: make a new one."))
+        raise CannotUndo(str(STAYS[step.model]))
     is_record = step.model not in PARTS and not hasattr(step.latter, "withdrawn_because")
     if step.is_new and is_record:
         sentence = _("“%(name)s” was added, and records of its kind stay.")
