@@ -126,6 +126,8 @@ def _check(step: Step, by: Any) -> None:
         raise MayNotUndo(label)
     if step.model in STAYS:
         raise CannotUndo(str(STAYS[step.model]))
+    if step.is_new and hasattr(step.latter, "decisions") and step.latter.decisions.exists():
+        raise CannotUndo(_("It came from the queue of proposals: undo the decision there."))
     is_record = step.model not in PARTS and not hasattr(step.latter, "withdrawn_because")
     if step.is_new and is_record:
         sentence = _("“%(name)s” was added, and records of its kind stay.")
