@@ -126,7 +126,7 @@ def _formulas_without_values(content: bytes, sheet: str) -> dict[int, str]:
         sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
         if not any(b"<f" in archive.read(name) for name in sheets):
             return {}
-    lost = {}
+    lost: dict[int, str] = {}
     both = zip(
         _rows(content, sheet, values=False), _rows(content, sheet, values=True), strict=False
     )

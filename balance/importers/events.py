@@ -122,8 +122,16 @@ class Events(Kind):
             event_type_id=found[EVENT_TYPE, row["event_type"]],
             cameo_code_id=found[CAMEO_CODE, row["cameo_code"]] if row["cameo_code"] else None,
             intensity_override=row["intensity"],
-            **{name: row[name] for name in AS_THEY_STAND},
+            **{name: row[name] for name in AS_THEY_STAND if name != "status"},
+            status=self._status(row["status"]),
         )
+
+    def _status(self, asked: str) -> str:
+        confirms = asked == Event.Status.CONFIRMED
+        return Event.Status.PROPOSED if confirms and self.only_proposes else asked
+
+    def is_public(self, stored: Any) -> bool:
+        return bool(stored.status == Event.Status.CONFIRMED)
 
     def change(self, pairs: Sequence[tuple[Row, Any]], found: Lookups) -> None:
         before = {stored.pk: self.describe(stored) for _row, stored in pairs}

@@ -39,6 +39,8 @@ class Kind:
     needs_frame: ClassVar[bool] = False  # Its rows are about poles or a focus.
     model: ClassVar[type[models.Model] | None] = None  # Whose rows go out in these columns.
     changes: ClassVar[tuple[str, ...]] = ()  # Fields that a file may change. None: it only adds.
+    only_proposes = False  # Records arrive as proposals, whatever the file says of them.
+    leaves_public = False  # What readers see already stays as it is.
     never_changed: ClassVar[tuple[str, ...]] = ("status", "withdrawn_because")
 
     def tidy(self, values: Values) -> None:
@@ -73,7 +75,7 @@ class Kind:
         records = [stored for _row, stored in pairs]
         model = type(records[0])
         names = list(self.changes)
-        attributes = [model._meta.get_field(name).attname for name in names]  # type: ignore[union-attr]
+        attributes = [model._meta.get_field(name).attname for name in names]
         for row, stored in pairs:
             made = self.fresh(row, found)
             for attribute in attributes:
@@ -132,6 +134,10 @@ class Kind:
             and row[column.name] != there[column.name]
             and not (column.name == "article_url" and row["article_url"] in cited)
         ]
+
+    def is_public(self, stored: Any) -> bool:
+        """Return whether readers see the record as one that somebody confirmed."""
+        return False
 
     def difference(self, row: Row, stored: Any, given: Collection[str]) -> Difference:
         """Return how the row differs, in cells as a file would have them."""

@@ -186,7 +186,9 @@ class _Import:
             self.report.duplicate += 1
             return False
         reason = _("it is there already with other values; edit it in the admin instead")
-        if self.change:
+        if self.change and self.kind.leaves_public and self.kind.is_public(stored):
+            reason = _("readers see it already; a publisher changes it")
+        elif self.change:
             kept = [name for name in differing if name in self.kind.never_changed]
             reason = _("a file neither withdraws nor restores nor decides; do that in the admin")
             if not kept:

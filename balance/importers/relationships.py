@@ -1,7 +1,7 @@
 """relationships.csv: a standing tie between two actors, on a ladder or beside them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -32,7 +32,7 @@ class Relationships(Ties):
 
     name = "relationships"
     key = ("id",)
-    changes = ("actor_a", "actor_b", "kind", *Ties.changes)
+    changes: ClassVar[tuple[str, ...]] = ("actor_a", "actor_b", "kind", *Ties.changes)
     columns = (
         Column("id", gettext_lazy("The tie's name; it stays."), cells.slug, is_required=True),
         actor("actor_a", gettext_lazy("One side."), is_required=True),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -29,7 +29,14 @@ class Ties(Kind):
 
     start_precision = "start_precision"
     model = Tie
-    changes = ("label", "about", "valid", "start_precision", "end_precision", "confidence")
+    changes: ClassVar[tuple[str, ...]] = (
+        "label",
+        "about",
+        "valid",
+        "start_precision",
+        "end_precision",
+        "confidence",
+    )
 
     def tidy(self, values: Values) -> None:
         agree(values, "start", self.start_precision)
