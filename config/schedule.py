@@ -20,6 +20,7 @@ class Entry:
 
 EVERY_MINUTE = [
     Entry("Wake work that waits", "balance.tasks.sweep", crontab()),
+    Entry("Look at the feeds that are due", "articles.tasks.fetch_due", crontab()),
 ]
 NIGHTLY = [
     Entry("Recompute and compare every series", "balance.tasks.verify_series", crontab("20", "2")),

@@ -1,4 +1,4 @@
-"""Outlets, feeds and articles."""
+"""Outlets and articles."""
 
 from typing import Any
 
@@ -6,8 +6,10 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles import looking
 from articles.admin.dates import WhenField, language
 from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
 from articles.admin.forms import EditorialForm
@@ -34,6 +36,12 @@ class OutletAdmin(EditorialAdmin):
     restored_with = ()  # A feed goes its own way: it is made inactive, never deleted.
     kept_because = _("Outlets are never deleted: articles and evidence refer to them.")
 
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Look anew at the feeds that have moved."""
+        super().save_formset(request, form, formset, change)
+        moved = [row.pk for row, names in formset.changed_objects if "url" in names]
+        looking.look_afresh(feeds=moved, now=timezone.now())
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         """Count the articles of each outlet with the list's own query."""
         return super().get_queryset(request).annotate(article_count=Count("articles"))
@@ -42,17 +50,6 @@ class OutletAdmin(EditorialAdmin):
     def articles(self, outlet: Any) -> int:
         """Return how many articles of the outlet are stored."""
         return outlet.article_count
-
-
-@admin.register(Feed)
-class FeedAdmin(EditorialAdmin):
-    list_display = ["url", "outlet", "is_active", "check_every"]
-    list_filter = ["is_active"]
-    list_select_related = ["outlet"]
-    search_fields = ["url", "outlet__name"]
-    autocomplete_fields = ["outlet"]
-    fields = ["outlet", "url", ("is_active", "check_every")]
-    kept_because = _("Feeds are never deleted: make the feed inactive, and nobody looks at it.")
 
 
 class ArticleForm(EditorialForm):
