@@ -23,6 +23,8 @@ from balance.operations.jobs import (
     waiting_jobs,
 )
 from balance.operations.pivots import pivots_so_far
+from balance.operations.proposing import propose_from, waiting_articles
+from balance.operations.ranking import train
 from balance.operations.runs import fill_run, note_attempt, note_failure, waiting_runs
 from balance.operations.series import refresh_dirty
 from balance.operations.series import verify_series as verify
@@ -123,3 +125,35 @@ def verify_series() -> list[str]:
         log.error("Series differ: %s", difference)
     beat(name="verify_series", found=differences)
     return differences
+
+
+@shared_task(acks_late=True, time_limit=600)
+def read_articles() -> int:
+    """Read the articles that wait for it, and return how many were read.
+
+    One that fails, or kills the worker, waits behind the others and is given up in the end.
+    """
+    found = [propose_from(article=key, at=timezone.now()) for key in waiting_articles()]
+    beat(name="read_articles")
+    return sum(count is not None for count in found)
+
+
+@shared_task(acks_late=True, time_limit=120)
+def read_article(*, article_id: int) -> int | None:
+    """Read one article that just came; return how many proposals it has."""
+    return propose_from(article=article_id, at=timezone.now())
+
+
+def wake_reading(article_id: int) -> None:
+    """Tell the worker of an article; without a broker the next sweep finds it."""
+    try:
+        read_article.delay(article_id=article_id)
+    except (OperationalError, psycopg.Error):
+        log.warning("The broker does not answer; article %s waits for the sweep", article_id)
+
+
+@shared_task(acks_late=True)
+def learn_ranking() -> int:
+    """Learn from editors' decisions which proposals come first; return from how many."""
+    ranking = train(at=timezone.now())
+    return ranking.decisions if ranking else 0
