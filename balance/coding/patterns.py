@@ -16,7 +16,19 @@ Frame = Literal["on", "with", "visit", "host", "mediate", "ends"]
 TABLE: Final = Path(__file__).with_name("patterns.csv")
 _WIDEST_GAP: Final = 5  # Words that `*` may stand for: "imposed tough new economic sanctions".
 _STOPS_GAP: Final = frozenset(
-    {";", ":", "that", "to", "which", "who", "because", "but", "–", "—", '"'}
+    {
+        *[";", ":", "–", "—", '"'],
+        "that",
+        "to",
+        "which",
+        "who",
+        "because",
+        "but",
+        "over",
+        "about",
+        "against",
+        "from",
+    }
 )
 
 
