@@ -78,8 +78,6 @@ class CopiesMixin:
             "%(count)d article stands for itself.",
             "%(count)d articles stand for themselves.",
             count,
-        )d articles stand for themselves.",
-            count,
         )
         self._say(request, text % {"count": count}, messages.SUCCESS)
 
