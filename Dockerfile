@@ -22,6 +22,7 @@ COPY balance balance
 COPY templates templates
 COPY static static
 COPY locale locale
+COPY docs/codebook.md docs/codebook.md
 RUN python -m config.launch.catalogues && python -m compileall -q .
 USER balance
 EXPOSE 8000

@@ -23,6 +23,7 @@ urlpatterns = [
     path("sitemap-<section>.xml", sitemap, {"sitemaps": finding.SITEMAPS}, name="sitemap-part"),
     *i18n_patterns(
         path("admin/undo/<uuid:context>/", admin.site.admin_view(undo), name="undo"),
+        path("admin/", include("balance.admin.addresses")),
         path("admin/", admin.site.urls),
         path("", include("balance.urls")),
         prefix_default_language=False,

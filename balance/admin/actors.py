@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Case, Count, QuerySet, When
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from balance.admin.poles import PoleMembershipInline
 from balance.admin.translations import Translated
 from balance.admin.withdrawing import StandingFilter, WithdrawableAdmin
 from balance.models import Actor, Alias
+from balance.queries.choosing import actors_called, likeliest_first
 
 
 class AliasInline(EditorialTabularInline):
@@ -56,17 +57,19 @@ class ActorAdmin(Translated, Mergeable, WithdrawableAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Offer only standing actors to choose from: first the code, then how names begin."""
-        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        """Find actors by name, alias or code; offer standing ones only, the likeliest first."""
+        found = actors_called(queryset, search_term)
         if "field_name" not in request.GET:  # The list of actors, not a box on a form.
-            return found, may_repeat
-        words = search_term.replace("\0", "").strip()
-        nearest = Case(
-            When(code__iexact=words, then=0),
-            When(name__istartswith=words, then=1),
-            default=2,
-        )
-        return found.filter(withdrawn_because="").order_by(nearest, "name", "pk"), may_repeat
+            return found, False
+        standing = found.filter(withdrawn_because="").select_related("affiliation")
+        return likeliest_first(standing, search_term), False
+
+    def choice_text(self, actor: Any) -> str:
+        """Return what tells an actor from others of a like name: code, affiliation, alias."""
+        text = f"{actor} ({actor.code})"
+        if actor.affiliation:
+            text = f"{text}, {actor.affiliation}"
+        return f"{text} · “{actor.called}”" if getattr(actor, "called", None) else text
 
 
 @admin.register(Alias)

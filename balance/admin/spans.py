@@ -14,7 +14,7 @@ from balance.panels import wording
 class SpanForm(EditorialForm):
     """Asks for `when`, and stores `start`, `end` and `precision`."""
 
-    when = WhenField(label=_("When"))
+    when = WhenField(label=_("Date"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,7 +12,6 @@ from balance.importers.files import Record
 from balance.importers.kinds import Kind, Row
 from balance.importers.spreadsheets import plain_cell
 
-REASON = "reason"  # The column that a file of refused rows has besides; it may stay.
 _NOT_UTF8 = re.compile(r"[\ud800-\udfff]")
 
 Problem = tuple[str, str]  # A column, or nothing, and what is wrong with it.
@@ -42,7 +41,7 @@ class Header:
             raise BadRow(problems)
         self.kind = kind
         self.names = names
-        self.places = {name: place for place, name in enumerate(names) if name != REASON}
+        self.places = {name: place for place, name in enumerate(names)}
 
     @property
     def key_columns(self) -> list[str]:
@@ -122,7 +121,7 @@ def _header_problems(names: list[str], kind: Kind) -> Iterator[Problem]:
     for place, name in enumerate(names):
         if name in names[:place]:
             yield name, _("the column is there twice; delete one")
-        elif name not in known and name != REASON:
+        elif name not in known:
             yield quoted(name)["cell"], _unknown_column(name, kind)
 
 
