@@ -115,8 +115,9 @@ def _row_key(version: Any) -> tuple[str, int]:
 
 def _told(model: type[models.Model]) -> Iterator[models.Field]:
     """Yield the fields whose changes say something to an editor."""
+    untold = getattr(model, "untold", ())
     for field in model._meta.concrete_fields:
-        follows = field.primary_key or not is_kept(field)
+        follows = field.primary_key or not is_kept(field) or field.name in untold
         if not (follows or getattr(field, "auto_now", False) or getattr(field, "auto_now_add", 0)):
             yield field
 

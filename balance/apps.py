@@ -2,9 +2,9 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,6 +16,7 @@ class BalanceConfig(AppConfig):
     def ready(self) -> None:
         """Add shipped rows and roles after every migration, and after a test emptied the tables."""
         post_migrate.connect(_store_reference, sender=self, dispatch_uid="balance.reference")
+        post_save.connect(_wake_reading, sender="articles.Article", dispatch_uid="balance.reading")
 
 
 def _store_reference(sender: BalanceConfig, using: str, **_: Any) -> None:
@@ -26,6 +27,14 @@ def _store_reference(sender: BalanceConfig, using: str, **_: Any) -> None:
 
         store_reference()
         store_desk_roles()
+
+
+def _wake_reading(instance: Any, raw: bool, **_: Any) -> None:
+    """Let the worker read an article that came or changed; the articles know nothing of it."""
+    if instance.text and not raw:
+        from balance.tasks import wake_reading  # Needs the models.
+
+        transaction.on_commit(lambda: wake_reading(instance.pk))
 
 
 def _is_migrated(app: BalanceConfig, using: str) -> bool:

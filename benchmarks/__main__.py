@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks import clock, draws, plain
+from benchmarks import clock, coding, draws, plain
 from benchmarks.machine import described
 from benchmarks.readers import Processes, Reader
 from benchmarks.sliding import sliding
@@ -34,6 +34,7 @@ def main() -> None:
         rows += against_plain_python(reader)
         rows += many_draws(20_000)
         rows += sliding(reader, 20_000)
+        rows.append(proposing())
         rows.append(("memory of the web server", f"{web.megabytes():.0f} MB", ""))
         rows += with_many_events(site, int(*sys.argv[1:2] or [20_000]))
     report(rows)
@@ -101,6 +102,12 @@ def many_draws(events: int) -> list[Row]:
     times = clock.repeated(lambda: draws.draw(found), 5, warm=1)
     name = f"1,000 draws on {events:,} events by month over 15 years"
     return [(name, f"{times.median / 1000:.2f} s", "under 1.5 s")]
+
+
+def proposing() -> Row:
+    """Read the two longest descriptions of the demonstration again and again, on one core."""
+    name = "proposing: sentences read, on one core"
+    return (name, f"{coding.speed_on_demonstration():,.0f} a second", "at least 150 a second")
 
 
 def with_many_events(site: DemonstrationSite, count: int) -> list[Row]:

@@ -20,9 +20,12 @@ class Entry:
 
 EVERY_MINUTE = [
     Entry("Wake work that waits", "balance.tasks.sweep", crontab()),
+    Entry("Look at the feeds that are due", "articles.tasks.fetch_due", crontab()),
+    Entry("Read articles for proposals", "balance.tasks.read_articles", crontab()),
 ]
 NIGHTLY = [
     Entry("Recompute and compare every series", "balance.tasks.verify_series", crontab("20", "2")),
+    Entry("Learn from decisions", "balance.tasks.learn_ranking", crontab("50", "2")),
 ]
 SCHEDULE = [*EVERY_MINUTE, *NIGHTLY]
 

@@ -1,4 +1,4 @@
-"""Outlets, feeds and articles."""
+"""Outlets and articles."""
 
 from typing import Any
 
@@ -6,12 +6,22 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles import looking
 from articles.admin.dates import WhenField, language
+from articles.admin.duplicates import (
+    CopiesMixin,
+    DeadFilter,
+    DuplicateFilter,
+    keep_editors_word,
+)
 from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
 from articles.admin.forms import EditorialForm
+from articles.admin.intake import IntakeMixin
 from articles.admin.widgets import PlainTextField
+from articles.duplicates import settle
 from articles.models import Article, Feed, Outlet
 from articles.written_dates import Span, write_span
 from articles.written_dates.spans import end_of
@@ -34,6 +44,12 @@ class OutletAdmin(EditorialAdmin):
     restored_with = ()  # A feed goes its own way: it is made inactive, never deleted.
     kept_because = _("Outlets are never deleted: articles and evidence refer to them.")
 
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Look anew at the feeds that have moved."""
+        super().save_formset(request, form, formset, change)
+        moved = [row.pk for row, names in formset.changed_objects if "url" in names]
+        looking.look_afresh(feeds=moved, now=timezone.now())
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         """Count the articles of each outlet with the list's own query."""
         return super().get_queryset(request).annotate(article_count=Count("articles"))
@@ -42,17 +58,6 @@ class OutletAdmin(EditorialAdmin):
     def articles(self, outlet: Any) -> int:
         """Return how many articles of the outlet are stored."""
         return outlet.article_count
-
-
-@admin.register(Feed)
-class FeedAdmin(EditorialAdmin):
-    list_display = ["url", "outlet", "is_active", "check_every"]
-    list_filter = ["is_active"]
-    list_select_related = ["outlet"]
-    search_fields = ["url", "outlet__name"]
-    autocomplete_fields = ["outlet"]
-    fields = ["outlet", "url", ("is_active", "check_every")]
-    kept_because = _("Feeds are never deleted: make the feed inactive, and nobody looks at it.")
 
 
 class ArticleForm(EditorialForm):
@@ -89,20 +94,49 @@ class ArticleForm(EditorialForm):
 
 
 @admin.register(Article)
-class ArticleAdmin(EditorialAdmin):
+class ArticleAdmin(IntakeMixin, CopiesMixin, EditorialAdmin):
     form = ArticleForm
     list_display = ["__str__", "outlet", "published", "language", "evidence"]
-    list_filter = ["language", "date_basis", "published_precision"]
+    list_filter = [
+        "language",
+        DuplicateFilter,
+        "is_garbled",
+        DeadFilter,
+        "date_basis",
+        "published_precision",
+        ("outlet", admin.RelatedOnlyFieldListFilter),
+    ]
+    actions = ["mark_as_duplicates", "mark_as_no_duplicates", "look_at_addresses"]
     list_select_related = ["outlet"]
     date_hierarchy = "published_on"
     search_fields = ["title", "url", "outlet__name"]
     search_help_text = _("A word of the title, an outlet, or a part of the address.")
-    autocomplete_fields = ["outlet"]
-    readonly_fields = ["evidence", "created_at", "updated_at"]
+    autocomplete_fields = ["outlet", "duplicate_of"]
+    readonly_fields = [
+        "evidence",
+        "canonical_url",
+        "duplicate_basis",
+        "dead_since",
+        "link_checked_at",
+        "link_status",
+        "created_at",
+        "updated_at",
+    ]
     fieldsets = [
         (None, {"fields": ["title", "outlet", "url"]}),
         (_("When"), {"fields": ["published", "date_basis"]}),
-        (_("What it says"), {"fields": ["language", "text", "evidence"]}),
+        (_("What it says"), {"fields": [("language", "is_garbled"), "text", "evidence"]}),
+        (
+            _("Copies and its address"),
+            {
+                "fields": [
+                    ("duplicate_of", "duplicate_basis"),
+                    "archive_url",
+                    ("dead_since", "link_checked_at", "link_status"),
+                    "canonical_url",
+                ]
+            },
+        ),
         (_("Recorded"), {"fields": [("created_at", "updated_at")], "classes": ["collapse"]}),
     ]
     kept_because = _(
@@ -113,6 +147,14 @@ class ArticleAdmin(EditorialAdmin):
         """Count the evidence with the list's own query, and leave long texts where they are."""
         articles = super().get_queryset(request).defer("text", "search")
         return articles.annotate(evidence_count=Count("evidence"))
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """Keep an editor's word on copies, and look for them where the text is another."""
+        keep_editors_word(obj, form.changed_data)
+        if "url" in form.changed_data:
+            obj.canonical_url = ""
+        super().save_model(request, obj, form, change)
+        settle(article=obj)
 
     @admin.display(ordering="published_on", description=_("published"))
     def published(self, article: Article) -> str:

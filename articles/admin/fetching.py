@@ -1,10 +1,19 @@
 """What is known of the places that are looked at, and the pages that wait: to look at only."""
 
-from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
+from typing import Any
 
+from django.contrib import admin, messages
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from articles import visiting
 from articles.admin.reading import ReadOnlyAdmin
 from articles.models import FeedHealth, Server, Visit
+from articles.tasks import wake
 
 
 @admin.register(FeedHealth)
@@ -27,3 +36,21 @@ class VisitAdmin(ReadOnlyAdmin):
     list_select_related = ["article"]
     search_fields = ["article__title", "article__url", "error"]
     search_help_text = _("A word of the title, a part of the address, or of the error.")
+    actions: Any = ["try_again"]
+
+    def has_try_again_permission(self, request: HttpRequest) -> bool:
+        """Let those try again who may correct articles."""
+        return request.user.has_perm("articles.change_article")
+
+    @admin.action(description=_("Try again"), permissions=["try_again"])
+    def try_again(self, request: HttpRequest, queryset: QuerySet[Visit]) -> None:
+        """Let the pages be visited anew, and wake the worker."""
+        keys = list(queryset.values_list("pk", flat=True))
+        count = visiting.try_again(visits=keys, now=timezone.now())
+        transaction.on_commit(wake)
+        done = ngettext(
+            "%(count)d page is fetched within a minute.",
+            "%(count)d pages are fetched within a minute.",
+            count,
+        )
+        self.message_user(request, done % {"count": count}, messages.SUCCESS)

@@ -49,6 +49,16 @@ SENTENCES: dict[str, Sentence] = {
     "article_address_is_on_the_web": Sentence(
         gettext_lazy("Write an address that begins with http:// or https://."), "url"
     ),
+    "article_archive_is_on_the_web": Sentence(
+        gettext_lazy("Write an address that begins with http:// or https://."), "archive_url"
+    ),
+    "article_is_no_duplicate_of_itself": Sentence(
+        gettext_lazy("An article does not repeat itself: choose the one that was first."),
+        "duplicate_of",
+    ),
+    "article_says_why_it_is_a_duplicate": Sentence(
+        gettext_lazy("Say why it counts as a duplicate."), "duplicate_of"
+    ),
     "article_address_is_recorded_once": Sentence(
         gettext_lazy("An article with this address is here already: search for it and use it."),
         "url",

@@ -34,6 +34,10 @@ class ArticleSerializer(serializers.ModelSerializer):
         source="published_precision", choices=Article.Precision.choices, read_only=True
     )
     language = TextOrNull()
+    archive_url = TextOrNull()
+    duplicate_of = serializers.IntegerField(
+        source="duplicate_of_id", read_only=True, allow_null=True
+    )
 
     class Meta:
         model = Article
@@ -46,4 +50,7 @@ class ArticleSerializer(serializers.ModelSerializer):
             "published_on",
             "precision",
             "language",
+            "archive_url",
+            "dead_since",
+            "duplicate_of",
         ]

@@ -10,9 +10,16 @@ from articles.intake.errors import (
     WrongKindOfFile,
 )
 from articles.intake.storing import Basis
-from articles.intake.taking import take_in_address, take_in_file, take_in_page, take_in_text
+from articles.intake.taking import (
+    MOST_BYTES,
+    take_in_address,
+    take_in_file,
+    take_in_page,
+    take_in_text,
+)
 
 __all__ = [
+    "MOST_BYTES",
     "Basis",
     "CannotFetch",
     "CannotRead",

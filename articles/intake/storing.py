@@ -1,7 +1,7 @@
 """An article that was read is stored once, and a known one gets what it lacks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -45,7 +45,7 @@ def found_in(said: dict[str, Any], *, title: str, published_on: date | None, bas
 
 
 @transaction.atomic
-def store(found: Found, *, url: str, outlet: Outlet) -> Article:
+def store(found: Found, *, url: str, outlet: Outlet, seen_at: datetime | None = None) -> Article:
     """Store the article, or fill the one that is there; two who store the same wait in line."""
     address = canonical(url) and (found.canonical or canonical(url))
     _wait_in_line(address or found.text)
@@ -65,6 +65,7 @@ def store(found: Found, *, url: str, outlet: Outlet) -> Article:
             published_on=found.published_on,
             published_precision=found.precision,
             date_basis=found.basis,
+            link_checked_at=seen_at if url else None,
         )
     settled = duplicates.settle(article=known)
     settled.is_new = is_new

@@ -93,7 +93,7 @@ def take_in_page(
     basis = given_by if published_on else Basis(said["basis"])
     found = found_in(said, title=title, published_on=published_on, basis=basis)
     publisher = _publisher(outlet, url, said["site"])
-    return store(found, url=url, outlet=publisher)
+    return store(found, url=url, outlet=publisher, seen_at=at)
 
 
 def take_in_text(

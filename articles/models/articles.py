@@ -50,6 +50,8 @@ class Article(models.Model):
     # Of these a version would tell nothing: they follow from the rest, or a machine notes them.
     unversioned = ("search", "text_hash", "link_checked_at", "link_status", "link_failures")
 
+    untold = ("canonical_url",)  # Kept, but it follows from the address.
+
     outlet = models.ForeignKey(
         Outlet, models.PROTECT, related_name="articles", verbose_name=_("outlet")
     )

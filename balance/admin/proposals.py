@@ -5,16 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.reading import ReadOnlyAdmin
-from balance.models import Decision, Proposal, ProposalParticipant, Ranking, Reading
-
-
-@admin.register(Proposal)
-class ProposalAdmin(ReadOnlyAdmin):
-    list_display = ["title", "kind", "state", "score", "rank", "article", "created_at"]
-    list_filter = ["state", "kind", "tier"]
-    list_select_related = ["article"]
-    search_fields = ["title", "sentence"]
-    date_hierarchy = "start"
+from balance.models import Decision, ProposalParticipant, Ranking, Reading
 
 
 @admin.register(ProposalParticipant)

@@ -11,7 +11,7 @@ from balance.coding.roles import Parties
 from balance.coding.verbs import Mood, is_finite, is_verbal, mood
 
 _RESOLVES = frozenset({"plan", "intend", "decid", "ready", "prepar", "will", "be", "undertak"})
-_NOUN_LED = frozenset({"initiativ", "peacekeeper", "peacekeep", "dron", "missil"})
+_NOUN_LED = grammar.word_set("initiativ troop soldier forc peacekeeper peacekeep dron missil")
 _NONE: Parties = ()
 
 
@@ -175,12 +175,12 @@ def _with_others(reading: Reading, act: Act, end: int) -> Act:
         return _asked_of(reading, act)
     if act.mood.passive and frame != "with":
         return _passive(reading, act, end, placed)
-    if frame in ("visit", "mediate"):
+    if frame in ("visit", "mediate") or act.event_type in ("AID", "MOBILIZE"):
         nearest = min([*direct[:1], *placed], key=lambda party: party.first, default=None)
         is_near = nearest is not None and nearest in placed
         return replace(act, recipients=placed if is_near else direct)
     if frame == "with":
-        return _joint(act, direct, placed)
+        return _together(reading, act, direct, placed)
     if (
         not direct
         and len(roles.codes(act.initiators)) > 1
@@ -190,6 +190,20 @@ def _with_others(reading: Reading, act: Act, end: int) -> Act:
     if direct or act.event_type in ("CONSULT", "SUPPORT"):
         return replace(act, recipients=direct)
     return replace(act, recipients=placed, features=act.features | {"placed": float(bool(placed))})
+
+
+def _together(reading: Reading, act: Act, direct: Parties, placed: Parties) -> Act:
+    """Return an act that takes two: with whom "with" names, before others that it is about."""
+    is_drill = act.cameo_code == "062"
+    named = tuple(party for party in direct if roles.is_partner(reading, party))
+    if len(roles.codes(act.initiators)) > 1:
+        return _joint(act, named, placed)
+    if is_drill and not named:
+        show = replace(act, event_type="MOBILIZE", cameo_code="150")
+        return replace(show, recipients=placed or direct)
+    if act.event_type == "CONSULT" and not direct and placed:
+        return replace(act, recipients=placed, features=act.features | {"placed": 1.0})
+    return _joint(act, named or direct, placed)
 
 
 def _joint(act: Act, direct: Parties, placed: Parties) -> Act:

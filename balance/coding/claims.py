@@ -71,8 +71,11 @@ def speaker(reading: Reading, before: str) -> Speaker | None:
             continue
         if words[at - 1].lower in _PRONOUN_SPEAKERS:
             return Speaker(before, False, at - 1, at - 1) if before else None
+        if words[at - 1].lower in _EXPERTS and before:  # "The political scientist recalls".
+            return Speaker(before, False, at - 1, at - 1)
         found = _after_quotation(reading, at) or _before(reading, at)
-        if not found and word.lower != "told":
+        following = words[at + 1].lower if at + 1 < len(words) else ""
+        if not found and word.lower != "told" and following != "that":
             found = _after(reading, at + 1)
         if found:
             return found

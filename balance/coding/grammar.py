@@ -59,4 +59,4 @@ GO_BETWEENS: Final = {
     "mediated": "mediators", "brokered": "mediators", "facilitated": "mediators",
     "hosted": "hosts", "organised": "hosts", "organized": "hosts", "witnessed": "witnesses",
 }  # fmt: skip
-BESIDE: Final = word_set("with between against toward towards to")
+BESIDE: Final = word_set("with between against toward towards to by")

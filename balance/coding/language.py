@@ -1,7 +1,7 @@
 """Whether a text is English, by the share of the small words that every English text has."""
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from balance.coding import grammar
 
@@ -13,6 +13,13 @@ _SMALL: Final = grammar.word_set(
 _SAMPLE: Final = 4_000  # Characters; enough of any article.
 _FEWEST: Final = 25  # Words; a shorter text may be a headline without small words.
 _LEAST: Final = 0.12
+
+
+def unread_because(text: str) -> Literal["", "empty", "not_english"]:
+    """Return why a text gives no proposals, whatever it reports; "" where it may."""
+    if not _WORD.search(text):
+        return "empty"
+    return "" if is_english(text) else "not_english"
 
 
 def is_english(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
+from balance.coding import grammar
 from balance.coding.words import Word, stemmed
 
 Part = Literal["verb", "noun"]
@@ -15,8 +16,8 @@ Frame = Literal["on", "with", "visit", "host", "mediate", "ends"]
 
 TABLE: Final = Path(__file__).with_name("patterns.csv")
 _WIDEST_GAP: Final = 5  # Words that `*` may stand for: "imposed tough new economic sanctions".
-_STOPS_GAP: Final = frozenset(
-    {";", ":", "that", "to", "which", "who", "because", "but", "–", "—", '"'}
+_STOPS_GAP: Final = grammar.word_set(
+    '; : – — " that to which who because but over about against from'
 )
 
 

@@ -7,7 +7,7 @@ from balance.coding import claims, dating, roles, titles
 from balance.coding.acts import Act, acts
 from balance.coding.dictionary import Dictionary
 from balance.coding.dimensions import dimension
-from balance.coding.language import is_english
+from balance.coding.language import unread_because
 from balance.coding.nominal import nominal_acts
 from balance.coding.proposed import UNKNOWN_DAY, Mark, Proposed, Role
 from balance.coding.reading import Reading
@@ -16,7 +16,7 @@ from balance.coding.scoring import features_of, score
 from balance.coding.sentences import sentences
 from balance.coding.words import words_of
 
-__all__ = ["UNKNOWN_DAY", "Mark", "Proposed", "propose"]
+__all__ = ["UNKNOWN_DAY", "Mark", "Proposed", "propose", "unread_because"]
 
 MOST_CHARACTERS = 200_000  # Of a text; what follows is not read.
 
@@ -36,7 +36,7 @@ class _Reader:
 def propose(
     text: str, *, published_on: datetime.date | None, dictionary: Dictionary
 ) -> list[Proposed]:
-    """Return what the text seems to report, best first; nothing for a text that is not English.
+    """Return what the text seems to report, best first; `unread_because` says why there is none.
 
     Args:
         text: as stored; every offset is one into it.
@@ -44,7 +44,7 @@ def propose(
         dictionary: the actors' names with the codes to propose.
     """
     text = text[:MOST_CHARACTERS]
-    if not is_english(text):
+    if unread_because(text):
         return []
     reader = _Reader(dictionary, dating.Dating(text, published_on))
     for start, end in sentences(text):

@@ -70,7 +70,9 @@ def _subjects(reading: Reading, clause: Clause, end: int) -> Parties:
     ]
     opening = _opening_phrase(reading, clause, end)
     inside = [party for party in inside if party.first > opening] or inside
-    if not inside or (inside[0].first > opening and _is_beside(reading, inside[0])):
+    while inside and inside[0].first > opening and _is_beside(reading, inside[0]):
+        inside = inside[1:]
+    if not inside:
         return ()
     return group(reading, inside[0], inside)
 
@@ -89,10 +91,19 @@ def _opening_phrase(reading: Reading, clause: Clause, end: int) -> int:
     first = clause.first + (words[clause.first].text in _QUOTES)
     if first >= end or words[first].lower not in grammar.PREPOSITIONS - {"of"}:
         return -1
-    for at in range(clause.first, min(end, clause.first + 20)):
-        if words[at].lower == ",":
-            return at
-    return -1
+    comma = next((at for at in range(first, min(end, first + 20)) if words[at].lower == ","), -1)
+    return comma if comma < 0 else _before_list(reading, first, comma)
+
+
+def _before_list(reading: Reading, first: int, comma: int) -> int:
+    """Return the comma of "In Baku, A and B", or where "In Baku A, B and C" has its list begin."""
+    inside = [party for party in reading.parties if first < party.first < comma]
+    if not inside or inside[-1].last != comma - 1:
+        return comma
+    last = inside[-1]
+    before = {word.lower for word in reading.words[max(first, last.first - 2) : last.first]}
+    is_opening = len(inside) == 1 and (last.first - first <= 2 or before & grammar.PREPOSITIONS)
+    return comma if is_opening else last.first - 1
 
 
 def group(reading: Reading, first: Party, among: Sequence[Party]) -> Parties:
@@ -141,6 +152,12 @@ def is_placed(reading: Reading, party: Party) -> bool:
             return False
         at, steps = at - 1, steps + 1
     return False
+
+
+def is_partner(reading: Reading, party: Party) -> bool:
+    """Say whether "with", "between" or "and" joins the actor to what is done."""
+    before = reading.words[max(0, party.first - 5) : party.first]
+    return any(word.lower in ("with", "between", "and") for word in before)
 
 
 def objects(

@@ -24,7 +24,7 @@ def features_of(reading: Reading, act: Act, *, is_spoken: bool) -> dict[str, flo
     """Return what speaks for and against an act, each about 0 to 1."""
     codes = {party.code for party in reading.parties}
     recipient = act.recipients[0] if act.recipients else None
-    gap = abs(recipient.first - act.hit.last) if recipient else 0
+    gap = max(recipient.first - act.hit.last, 0) if recipient else 0
     return {
         "both": float(bool(act.initiators and act.recipients)),
         "crowd": float(len(codes) > 3),

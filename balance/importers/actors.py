@@ -15,6 +15,14 @@ from balance.importers.lookups import Lookups
 from balance.importers.shared_columns import ACTOR, WITHDRAWN, actor
 from balance.models import Actor, Alias
 
+AS_THEY_STAND = (
+    "code",
+    "name",
+    "kind",
+    "wikidata",
+    "poles_from_members",
+    "withdrawn_because",
+)
 BODIES = (Actor.Kind.ORGANISATION, Actor.Kind.BLOC)
 
 
@@ -23,6 +31,8 @@ class Actors(Kind):
 
     name = "actors"
     key = ("code",)
+    model = Actor
+    changes = ("name", "kind", "affiliation", "wikidata", "poles_from_members")
     columns = (
         Column(
             "code",
@@ -94,22 +104,36 @@ class Actors(Kind):
         }
 
     def store(self, rows: Sequence[Row], found: Lookups) -> None:
-        actors = Actor.objects.bulk_create(
-            Actor(
-                affiliation_id=found[ACTOR, row["affiliation"]] if row["affiliation"] else None,
-                **{
-                    name: row[name]
-                    for name in ("code", "name", "kind", "wikidata", "poles_from_members")
-                },
-                withdrawn_because=row["withdrawn_because"],
-            )
-            for row in rows
-        )
+        actors = Actor.objects.bulk_create(self.fresh(row, found) for row in rows)
         Alias.objects.bulk_create(
-            Alias(actor=made, text=text, is_case_sensitive=text.isupper())
+            _alias(made, text)
             for made, row in zip(actors, rows, strict=True)
             for text in row["aliases"]
         )
 
+    def fresh(self, row: Row, found: Lookups) -> Actor:
+        return Actor(
+            affiliation_id=found[ACTOR, row["affiliation"]] if row["affiliation"] else None,
+            **{name: row[name] for name in AS_THEY_STAND},
+        )
+
+    def change(self, pairs: Sequence[tuple[Row, Any]], found: Lookups) -> None:
+        super().change(pairs, found)
+        there = [(row, stored, stored.aliases.all()) for row, stored in pairs]
+        gone = [
+            a.pk for row, _stored, aliases in there for a in aliases if a.text not in row["aliases"]
+        ]
+        Alias.objects.filter(pk__in=gone).delete()
+        Alias.objects.bulk_create(
+            _alias(stored, text)
+            for row, stored, aliases in there
+            for text in row["aliases"]
+            if text not in {alias.text for alias in aliases}
+        )
+
     def waits(self, row: Row, missing: Sequence[Column]) -> bool:
         return all(column.name == "affiliation" for column in missing)
+
+
+def _alias(actor: Actor, text: str) -> Alias:
+    return Alias(actor=actor, text=text, is_case_sensitive=text.isupper())

@@ -41,6 +41,16 @@ def cite(rows: Sequence[Row], records: Sequence[Model], field: str) -> None:
     )
 
 
+def cite_more(pairs: Sequence[tuple[Row, Any]], field: str) -> None:
+    """Tie the article of each row to the stored record, unless the record cites it already."""
+    new = [
+        (row, stored)
+        for row, stored in pairs
+        if row["article_url"] not in {evidence.article.url for evidence in stored.cited}
+    ]
+    cite([row for row, _stored in new], [stored for _row, stored in new], field)
+
+
 def _articles(rows: Sequence[Row]) -> dict[str, int]:
     outlets = _outlets({row["outlet"] for row in rows})
     known = _known_articles(rows)

@@ -1,6 +1,6 @@
 """claims.csv: what somebody said, kept apart from what happened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,7 +9,13 @@ from django.utils.translation import gettext_lazy
 
 from balance.importers import cells
 from balance.importers.cells import BadCell
-from balance.importers.citations import check_citation, citation_columns, cite, with_citations
+from balance.importers.citations import (
+    check_citation,
+    citation_columns,
+    cite,
+    cite_more,
+    with_citations,
+)
 from balance.importers.columns import Column, Reference
 from balance.importers.kinds import Kind, Row, Values
 from balance.importers.lookups import Lookups
@@ -45,6 +51,23 @@ class Claims(Kind):
     name = "claims"
     key = ("id",)
     needs_frame = True
+    model = Claim
+    never_changed = ("status", "resolution", "withdrawn_because")
+    changes = (
+        "speaker",
+        "speaker_name",
+        "speaker_position",
+        "start",
+        "end",
+        "precision",
+        "focus",
+        "text",
+        "kind",
+        "certainty",
+        "condition",
+        "horizon",
+        "statement",
+    )
     columns = (
         Column("id", gettext_lazy("The claim's name; it stays."), cells.slug, is_required=True),
         Column(
@@ -165,28 +188,38 @@ class Claims(Kind):
         }
 
     def store(self, rows: Sequence[Row], found: Lookups) -> None:
-        claims = Claim.objects.bulk_create(_claim(row, found) for row in rows)
-        ClaimPole.objects.bulk_create(
-            ClaimPole(claim=claim, pole_id=self.poles.ids[self.poles.schemes[row["focus"]], pole])
-            for claim, row in zip(claims, rows, strict=True)
-            for pole in row["pole"]
-        )
+        claims = Claim.objects.bulk_create(self.fresh(row, found) for row in rows)
+        self._tie_to_poles(zip(rows, claims, strict=True))
         cite(rows, claims, "claim")
 
+    def fresh(self, row: Row, found: Lookups) -> Claim:
+        start, end = interval(row.values)
+        speaker = row["speaker"]
+        is_actor = (SPEAKER, speaker) in found
+        return Claim(
+            slug=row["id"],
+            speaker_id=found[SPEAKER, speaker] if is_actor else None,
+            speaker_name="" if is_actor else speaker,
+            speaker_position=row["affiliation"],
+            start=start,
+            end=end,
+            precision=row["date_precision"],
+            focus_id=found[FOCUS, row["focus"]],
+            text=row["claim"],
+            **{name: row[name] for name in AS_THEY_STAND},
+        )
 
-def _claim(row: Row, found: Lookups) -> Claim:
-    start, end = interval(row.values)
-    speaker = row["speaker"]
-    is_actor = (SPEAKER, speaker) in found
-    return Claim(
-        slug=row["id"],
-        speaker_id=found[SPEAKER, speaker] if is_actor else None,
-        speaker_name="" if is_actor else speaker,
-        speaker_position=row["affiliation"],
-        start=start,
-        end=end,
-        precision=row["date_precision"],
-        focus_id=found[FOCUS, row["focus"]],
-        text=row["claim"],
-        **{name: row[name] for name in AS_THEY_STAND},
-    )
+    def change(self, pairs: Sequence[tuple[Row, Any]], found: Lookups) -> None:
+        before = {stored.pk: self.describe(stored)["pole"] for _row, stored in pairs}
+        super().change(pairs, found)
+        moved = [(row, claim) for row, claim in pairs if row["pole"] != before[claim.pk]]
+        ClaimPole.objects.filter(claim__in=[claim for _row, claim in moved]).delete()
+        self._tie_to_poles(moved)
+        cite_more(pairs, "claim")
+
+    def _tie_to_poles(self, pairs: Iterable[tuple[Row, Claim]]) -> None:
+        ClaimPole.objects.bulk_create(
+            ClaimPole(claim=claim, pole_id=self.poles.ids[self.poles.schemes[row["focus"]], pole])
+            for row, claim in pairs
+            for pole in row["pole"]
+        )

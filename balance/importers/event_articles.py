@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _say
 from django.utils.translation import gettext_lazy as _
 
 from balance.importers import cells
+from balance.importers.cells import BadCell
 from balance.importers.citations import article_columns, check_citation, cite
 from balance.importers.columns import Column
 from balance.importers.kinds import Kind, Row, Values
@@ -29,6 +31,8 @@ class EventArticles(Kind):
 
     def tidy(self, values: Values) -> None:
         check_citation(values)
+        if self.leaves_public:
+            raise BadCell(_say("readers see the event's articles; a publisher adds them"), "event")
 
     def objects(self) -> QuerySet[Evidence]:
         cited = self._cited()

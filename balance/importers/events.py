@@ -1,6 +1,6 @@
 """events.csv: one row a real-world act, with who took part and the first article about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import connection
@@ -8,7 +8,13 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from balance.importers.cells import BadCell, Party
-from balance.importers.citations import check_citation, citation_columns, cite, with_citations
+from balance.importers.citations import (
+    check_citation,
+    citation_columns,
+    cite,
+    cite_more,
+    with_citations,
+)
 from balance.importers.event_columns import COLUMNS, ROLES
 from balance.importers.kinds import Kind, Row, Values
 from balance.importers.lookups import Lookups
@@ -33,6 +39,20 @@ class Events(Kind):
     name = "events"
     key = ("id",)
     columns = COLUMNS
+    model = Event
+    changes = (
+        "start",
+        "end",
+        "precision",
+        "event_type",
+        "cameo_code",
+        "intensity_override",
+        "title",
+        "description",
+        "dimension",
+        "intensity_reason",
+        "confidence",
+    )
 
     def tidy(self, values: Values) -> None:
         whole_span(values)
@@ -83,31 +103,58 @@ class Events(Kind):
         }
 
     def store(self, rows: Sequence[Row], found: Lookups) -> None:
-        events = Event.objects.bulk_create(_event(row, found) for row in rows)
+        events = Event.objects.bulk_create(self.fresh(row, found) for row in rows)
         Participant.objects.bulk_create(
-            Participant(
-                event=event, actor_id=found[ACTOR, party.code], role=role, weight=party.weight
-            )
+            part
             for event, row in zip(events, rows, strict=True)
-            for column, role in ROLES.items()
-            for party in row[column]
+            for part in _parts(event, row, found)
         )
         cite(rows, events, "event")
         _check_weights_now()
 
+    def fresh(self, row: Row, found: Lookups) -> Event:
+        start, end = interval(row.values)
+        return Event(
+            slug=row["id"],
+            start=start,
+            end=end,
+            precision=row["date_precision"],
+            event_type_id=found[EVENT_TYPE, row["event_type"]],
+            cameo_code_id=found[CAMEO_CODE, row["cameo_code"]] if row["cameo_code"] else None,
+            intensity_override=row["intensity"],
+            **{name: row[name] for name in AS_THEY_STAND if name != "status"},
+            status=self._status(row["status"]),
+        )
 
-def _event(row: Row, found: Lookups) -> Event:
-    start, end = interval(row.values)
-    return Event(
-        slug=row["id"],
-        start=start,
-        end=end,
-        precision=row["date_precision"],
-        event_type_id=found[EVENT_TYPE, row["event_type"]],
-        cameo_code_id=found[CAMEO_CODE, row["cameo_code"]] if row["cameo_code"] else None,
-        intensity_override=row["intensity"],
-        **{name: row[name] for name in AS_THEY_STAND},
-    )
+    def _status(self, asked: str) -> str:
+        confirms = asked == Event.Status.CONFIRMED
+        return Event.Status.PROPOSED if confirms and self.only_proposes else asked
+
+    def is_public(self, stored: Any) -> bool:
+        return bool(stored.status == Event.Status.CONFIRMED)
+
+    def change(self, pairs: Sequence[tuple[Row, Any]], found: Lookups) -> None:
+        before = {stored.pk: self.describe(stored) for _row, stored in pairs}
+        super().change(pairs, found)
+        recast = [
+            (row, stored)
+            for row, stored in pairs
+            if any(row[column] != before[stored.pk][column] for column in ROLES)
+        ]
+        Participant.objects.filter(event__in=[stored for _row, stored in recast]).delete()
+        Participant.objects.bulk_create(
+            part for row, stored in recast for part in _parts(stored, row, found)
+        )
+        cite_more(pairs, "event")
+        _check_weights_now()
+
+
+def _parts(event: Event, row: Row, found: Lookups) -> Iterator[Participant]:
+    for column, role in ROLES.items():
+        for party in row[column]:
+            yield Participant(
+                event=event, actor_id=found[ACTOR, party.code], role=role, weight=party.weight
+            )
 
 
 def _check_weights_now() -> None:

@@ -11,7 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from balance.importers import cells
 from balance.importers.cells import BadCell
-from balance.importers.citations import check_citation, citation_columns, cite, with_citations
+from balance.importers.citations import (
+    check_citation,
+    citation_columns,
+    cite,
+    cite_more,
+    with_citations,
+)
 from balance.importers.columns import Column
 from balance.importers.kinds import Kind, Row, Values
 from balance.importers.lookups import Lookups
@@ -34,6 +40,8 @@ class Indicators(Kind):
     name = "indicators"
     key = ("indicator", "actor", "partner", "start", "end", "value", "note")
     needs_frame = True
+    model = Observation
+    changes = ("confidence",)
     columns = (
         Column(
             "indicator",
@@ -128,6 +136,13 @@ class Indicators(Kind):
             for row in rows
         )
         cite(rows, figures, "observation")
+
+    def fresh(self, row: Row, found: Lookups) -> Observation:
+        return Observation(confidence=row["confidence"])
+
+    def change(self, pairs: Sequence[tuple[Row, Any]], found: Lookups) -> None:
+        super().change(pairs, found)
+        cite_more(pairs, "observation")
 
 
 def _indicators(rows: Sequence[Row]) -> dict[str, int]:

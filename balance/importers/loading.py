@@ -1,25 +1,29 @@
 """Import of one file: stored whole, or not at all and line by line why."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
+from operator import itemgetter
 from typing import BinaryIO, TypeVar
 
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from balance.importers.cells import BadCell
 from balance.importers.files import Record, records
 from balance.importers.kinds import Kind, Row
 from balance.importers.lookups import Lookups
 from balance.importers.reading import BadRow, Header, Problem
 from balance.importers.registry import IMPORTED
 from balance.importers.repeats import Repeats
-from balance.importers.reports import Report
+from balance.importers.reports import SHOWN, Report
 from balance.importers.violations import in_words
 from balance.operations.demo import ensure_frame
 
 BATCH = 500
 
 Progress = Callable[[int, int], None]
+Source = Callable[[], Iterator[Record]]  # Begins anew with every call.
 Item = TypeVar("Item")
 
 
@@ -38,16 +42,39 @@ def import_csv(
     A dry run reports the same and stores nothing. The file is read twice: it must be seekable.
     `progress` is told the rows done and the rows there are.
     """
-    run = _Import(IMPORTED[kind]())
+    return import_rows(
+        kind=IMPORTED[kind](),
+        source=partial(records, file),
+        dry_run=dry_run,
+        skip_bad=skip_bad,
+        progress=progress,
+    )
+
+
+def import_rows(
+    *,
+    kind: Kind,
+    source: Source,
+    dry_run: bool = False,
+    skip_bad: bool = False,
+    change: bool = False,
+    progress: Progress = lambda done, rows: None,
+) -> Report:
+    """Do what `import_csv` does with rows from anywhere.
+
+    With `change` a row that is there with other values is no bad row: the record gets its values,
+    except that nothing is withdrawn, restored or decided this way.
+    """
+    run = _Import(kind, change=change and bool(kind.changes))
     with transaction.atomic():
         if run.kind.needs_frame:
             ensure_frame()
-        run.read(file, progress)
+        run.read(source, progress)
         fails = bool(run.report.rejected) and not skip_bad
         if dry_run or fails:
             transaction.set_rollback(True)
     if fails:
-        run.report.stored = 0
+        run.report.stored = run.report.changed = 0
     run.report.rejected.sort(key=lambda rejection: rejection.line)
     return run.report
 
@@ -55,29 +82,31 @@ def import_csv(
 class _Import:
     """One import under way."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: Kind, *, change: bool) -> None:
         self.kind = kind
+        self.change = change
         self.report = Report()
         self.found = Lookups()
         self.waiting: list[Row] = []
         self.given: set[str] = set()
 
-    def read(self, file: BinaryIO, progress: Progress) -> None:
+    def read(self, source: Source, progress: Progress) -> None:
         """Take every row of the file."""
-        header = self._header(next(records(file), None))
+        header = self._header(next(source(), None))
         if header is None:
             return
-        self.given = set(header.names)
-        repeats = Repeats(header, islice(records(file), 1, None))
-        for batch in _batches(self._rows(file, header, repeats, progress)):
+        self.given = set(header.places)
+        self.report.columns = header.names
+        repeats = Repeats(header, islice(source(), 1, None))
+        for batch in _batches(self._rows(source, header, repeats, progress)):
             self._take(batch)
         self._take_waiting()
 
     def _rows(
-        self, file: BinaryIO, header: Header, repeats: Repeats, progress: Progress
+        self, source: Source, header: Header, repeats: Repeats, progress: Progress
     ) -> Iterator[Row]:
         """Yield the rows that can be read; what a bad one held is forgotten at once."""
-        for record in islice(records(file), 1, None):
+        for record in islice(source(), 1, None):
             if row := self._row(record, header, repeats):
                 yield row
             if self.report.read % BATCH == 0 or self.report.read == repeats.rows:
@@ -122,14 +151,15 @@ class _Import:
             self.kind.key_of(self.kind.describe(stored)): stored
             for stored in (self.kind.like(known, self.found) if known else ())
         }
-        new = []
+        new, changed = [], []
         for row in known:
             stored = there.get(self.kind.key_of(row.values))
             if stored is None:
                 new.append(row)
-            else:
-                self._compare(row, stored)
+            elif self._is_changed(row, stored):
+                changed.append((row, stored))
         self._store(new)
+        self._change(changed)
 
     def _is_known(self, row: Row) -> bool:
         missing = list(self.kind.unknown(row, self.found))
@@ -149,29 +179,75 @@ class _Import:
             ],
         )
 
-    def _compare(self, row: Row, stored: object) -> None:
-        if differing := self.kind.differs(row, stored, self.given):
-            reason = _("it is there already with other values; edit it in the admin instead")
-            self._reject(row.line, [(column, reason) for column in differing])
-        else:
+    def _is_changed(self, row: Row, stored: object) -> bool:
+        """Say whether the row is to change what is stored; else count it."""
+        differing = self.kind.differs(row, stored, self.given)
+        if not differing:
             self.report.duplicate += 1
+            return False
+        reason = _("it is there already with other values; edit it in the admin instead")
+        if self.change and self.kind.leaves_public and self.kind.is_public(stored):
+            reason = _("readers see it already; a publisher changes it")
+        elif self.change:
+            kept = [name for name in differing if name in self.kind.never_changed]
+            reason = _("a file neither withdraws nor restores nor decides; do that in the admin")
+            if not kept:
+                return True
+            differing = kept
+        self._tell(row, stored)
+        self._reject(row.line, [(column, reason) for column in differing])
+        return False
+
+    def _tell(self, row: Row, stored: object) -> None:
+        """Keep how the row differs from what is stored, while there is room."""
+        if len(self.report.differences) < SHOWN:
+            self.report.differences.append(self.kind.difference(row, stored, self.given))
 
     def _store(self, rows: list[Row]) -> None:
-        """Store the rows, and find those that the database refuses by halves."""
-        if not rows:
+        """Store the rows, and count and name them."""
+        for row in self._written(
+            rows, lambda rows: self.kind.store(rows, self.found), row_of=_same
+        ):
+            self.report.stored += 1
+            if len(self.report.new) < SHOWN:
+                self.report.new.append((row.line, self.kind.key_in_words(row.values)))
+
+    def _change(self, pairs: list[tuple[Row, object]]) -> None:
+        """Give the stored records what the rows say, and count and name them."""
+        whole = []
+        for row, stored in pairs:
+            self._tell(row, stored)
+            try:
+                whole.append((self.kind.whole(row, stored, self.given), stored))
+            except BadCell as error:
+                self._reject(row.line, [(error.column, error.reason)])
+        for _pair in self._written(
+            whole, lambda pairs: self.kind.change(pairs, self.found), row_of=itemgetter(0)
+        ):
+            self.report.changed += 1
+
+    def _written(
+        self,
+        items: list[Item],
+        write: Callable[[list[Item]], None],
+        *,
+        row_of: Callable[[Item], Row],
+    ) -> Iterator[Item]:
+        """Write what can be written, and find by halves what the database refuses."""
+        if not items:
             return
         try:
             with transaction.atomic():
-                self.kind.store(rows, self.found)
+                write(items)
         except (IntegrityError, DataError) as error:
-            if len(rows) == 1:
-                self._reject(rows[0].line, [in_words(error, self.kind.key)])
+            if len(items) == 1:
+                self._reject(row_of(items[0]).line, [in_words(error, self.kind.key)])
                 return
-            middle = len(rows) // 2
-            self._store(rows[:middle])
-            self._store(rows[middle:])
+            middle = len(items) // 2
+            yield from self._written(items[:middle], write, row_of=row_of)
+            yield from self._written(items[middle:], write, row_of=row_of)
         else:
-            self.report.stored += len(rows)
+            yield from items
 
     def _take_waiting(self) -> None:
         """Try the rows again whose references came later in the file, as long as that helps."""
@@ -195,3 +271,7 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     iterator = iter(items)
     while batch := list(islice(iterator, BATCH)):
         yield batch
+
+
+def _same(row: Row) -> Row:
+    return row

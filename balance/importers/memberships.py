@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 
 from balance.importers import cells
 from balance.importers.cells import BadCell
-from balance.importers.citations import cite
 from balance.importers.columns import Column
 from balance.importers.kinds import Row, Values
 from balance.importers.lookups import Lookups
@@ -85,20 +84,13 @@ class Memberships(Ties):
             **super().describe(stored),
         }
 
-    def store(self, rows: Sequence[Row], found: Lookups) -> None:
-        ties = self.insert(
-            rows,
-            [
-                {
-                    "slug": self._slug(row),
-                    "actor_a_id": found[ACTOR, row["actor"]],
-                    "actor_b_id": found[ACTOR, row["organisation"]],
-                    "kind_id": self.rungs[Ladder.MEMBERSHIP, row["status"]],
-                }
-                for row in rows
-            ],
-        )
-        cite(rows, ties, "tie")
+    def own_fields(self, row: Row, found: Lookups) -> Values:
+        return {
+            "slug": self._slug(row),
+            "actor_a_id": found[ACTOR, row["actor"]],
+            "actor_b_id": found[ACTOR, row["organisation"]],
+            "kind_id": self.rungs[Ladder.MEMBERSHIP, row["status"]],
+        }
 
     def _slug(self, row: Row) -> str:
         """Name the tie after its key; a digest keeps apart what a name cannot hold."""

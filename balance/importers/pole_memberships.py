@@ -22,6 +22,8 @@ class PoleMemberships(Kind):
     name = "pole_memberships"
     key = ("actor", "scheme", "pole", "start")
     needs_frame = True
+    model = PoleMembership
+    changes = ("weight", "valid")
     columns = (
         actor("actor", _("The member."), is_required=True),
         Column("pole", _("The pole's code, such as west."), cells.slug, is_required=True),
@@ -72,13 +74,13 @@ class PoleMemberships(Kind):
         )
 
     def store(self, rows: Sequence[Row], found: Lookups) -> None:
-        PoleMembership.objects.bulk_create(
-            PoleMembership(
-                actor_id=found[ACTOR, row["actor"]],
-                pole_id=self.poles.ids[row["scheme"], row["pole"]],
-                weight=row["weight"],
-                valid=range_of(row["start"], row["end"]),
-                withdrawn_because=row["withdrawn_because"],
-            )
-            for row in rows
+        PoleMembership.objects.bulk_create(self.fresh(row, found) for row in rows)
+
+    def fresh(self, row: Row, found: Lookups) -> PoleMembership:
+        return PoleMembership(
+            actor_id=found[ACTOR, row["actor"]],
+            pole_id=self.poles.ids[row["scheme"], row["pole"]],
+            weight=row["weight"],
+            valid=range_of(row["start"], row["end"]),
+            withdrawn_because=row["withdrawn_because"],
         )

@@ -12,6 +12,7 @@ from balance.importers.files import Record
 from balance.importers.kinds import Kind, Row
 from balance.importers.spreadsheets import plain_cell
 
+REASON = "reason"  # The column that a file of refused rows has besides; it may stay.
 _NOT_UTF8 = re.compile(r"[\ud800-\udfff]")
 
 Problem = tuple[str, str]  # A column, or nothing, and what is wrong with it.
@@ -41,7 +42,7 @@ class Header:
             raise BadRow(problems)
         self.kind = kind
         self.names = names
-        self.places = {name: place for place, name in enumerate(names)}
+        self.places = {name: place for place, name in enumerate(names) if name != REASON}
 
     @property
     def key_columns(self) -> list[str]:
@@ -121,7 +122,7 @@ def _header_problems(names: list[str], kind: Kind) -> Iterator[Problem]:
     for place, name in enumerate(names):
         if name in names[:place]:
             yield name, _("the column is there twice; delete one")
-        elif name not in known:
+        elif name not in known and name != REASON:
             yield quoted(name)["cell"], _unknown_column(name, kind)
 
 

@@ -1,7 +1,7 @@
 """relationships.csv: a standing tie between two actors, on a ladder or beside them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from balance.importers import cells
 from balance.importers.cells import BadCell
-from balance.importers.citations import cite
 from balance.importers.columns import Column
 from balance.importers.kinds import Row, Values
 from balance.importers.lookups import Lookups
@@ -33,6 +32,7 @@ class Relationships(Ties):
 
     name = "relationships"
     key = ("id",)
+    changes: ClassVar[tuple[str, ...]] = ("actor_a", "actor_b", "kind", *Ties.changes)
     columns = (
         Column("id", gettext_lazy("The tie's name; it stays."), cells.slug, is_required=True),
         actor("actor_a", gettext_lazy("One side."), is_required=True),
@@ -86,17 +86,10 @@ class Relationships(Ties):
             **super().describe(stored),
         }
 
-    def store(self, rows: Sequence[Row], found: Lookups) -> None:
-        ties = self.insert(
-            rows,
-            [
-                {
-                    "slug": row["id"],
-                    "actor_a_id": found[ACTOR, row["actor_a"]],
-                    "actor_b_id": found[ACTOR, row["actor_b"]],
-                    "kind_id": self.rungs[row["ladder"], row["kind"]],
-                }
-                for row in rows
-            ],
-        )
-        cite(rows, ties, "tie")
+    def own_fields(self, row: Row, found: Lookups) -> Values:
+        return {
+            "slug": row["id"],
+            "actor_a_id": found[ACTOR, row["actor_a"]],
+            "actor_b_id": found[ACTOR, row["actor_b"]],
+            "kind_id": self.rungs[row["ladder"], row["kind"]],
+        }

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 LISTED = 100_000  # Bad rows that a report names; the rest it counts.
+SHOWN = 1_000  # Rows that are new, or that differ, which a report names.
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,33 @@ class Rejection:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row that is there with other values: each column with what is stored and what is new."""
+
+    line: int
+    key: str
+    cells: list[tuple[str, str, str]]
+
+
 @dataclass
 class Report:
-    """Counts of one import: every row read is stored, a duplicate, or rejected."""
+    """Counts of one import: every row read is stored, changed, a duplicate, or rejected."""
 
     read: int = 0
     stored: int = 0
     duplicate: int = 0
     rejected: list[Rejection] = field(default_factory=list)
     unlisted: int = 0  # Rejected too, but too many to name.
+    changed: int = 0
+    new: list[tuple[int, str]] = field(default_factory=list)  # Lines and keys of the first ones.
+    differences: list[Difference] = field(default_factory=list)  # The first ones.
+    columns: list[str] = field(default_factory=list)  # As the file's header has them.
+
+    @property
+    def refused(self) -> int:
+        """How many rows were bad."""
+        return len(self.rejected) + self.unlisted
 
     def reject(self, line: int, column: str, reason: str) -> None:
         """Count a bad row, and name it while there is room."""
@@ -41,10 +60,10 @@ class Report:
             self.unlisted += 1
 
     def as_json(self) -> dict[str, Any]:
-        """Return the report for a machine; `unlisted` is there only when rows went unnamed."""
-        found = asdict(self)
-        if not self.unlisted:
-            del found["unlisted"]
+        """Return the report for a machine; what is rare is there only when it happened."""
+        found = {name: getattr(self, name) for name in ("read", "stored", "duplicate")}
+        found["rejected"] = [asdict(rejection) for rejection in self.rejected]
+        found |= {name: count for name in ("unlisted", "changed") if (count := getattr(self, name))}
         return found
 
     def __str__(self) -> str:
@@ -54,5 +73,5 @@ class Report:
             "read": self.read,
             "stored": self.stored,
             "duplicate": self.duplicate,
-            "rejected": len(self.rejected) + self.unlisted,
+            "rejected": self.refused,
         }

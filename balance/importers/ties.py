@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from balance.importers.cells import BadCell, PartialDate, quoted
-from balance.importers.citations import check_citation, citation_columns, with_citations
+from balance.importers.citations import (
+    check_citation,
+    citation_columns,
+    cite,
+    cite_more,
+    with_citations,
+)
 from balance.importers.kinds import Kind, Row, Values
+from balance.importers.lookups import Lookups
 from balance.importers.spans import UNKNOWN, agree, ends_after, range_of
 from balance.models import DatePrecision, Tie, TieKind
 
@@ -21,6 +28,15 @@ class Ties(Kind):
     """What the two files share: rungs of ladders, and dates that may be partial or not stated."""
 
     start_precision = "start_precision"
+    model = Tie
+    changes: ClassVar[tuple[str, ...]] = (
+        "label",
+        "about",
+        "valid",
+        "start_precision",
+        "end_precision",
+        "confidence",
+    )
 
     def tidy(self, values: Values) -> None:
         agree(values, "start", self.start_precision)
@@ -67,11 +83,20 @@ class Ties(Kind):
             **citation_columns(stored),
         }
 
-    def insert(self, rows: Sequence[Row], fields: Sequence[Values]) -> list[Tie]:
-        """Store a tie for each row, with what the two files call by different names."""
-        return Tie.objects.bulk_create(
-            Tie(**own, **_common(row)) for row, own in zip(rows, fields, strict=True)
-        )
+    def own_fields(self, row: Row, found: Lookups) -> Values:
+        """Return the fields of a tie that the two files call by different names."""
+        raise NotImplementedError
+
+    def fresh(self, row: Row, found: Lookups) -> Tie:
+        return Tie(**self.own_fields(row, found), **_common(row))
+
+    def store(self, rows: Sequence[Row], found: Lookups) -> None:
+        ties = Tie.objects.bulk_create(self.fresh(row, found) for row in rows)
+        cite(rows, ties, "tie")
+
+    def change(self, pairs: Sequence[tuple[Row, Any]], found: Lookups) -> None:
+        super().change(pairs, found)
+        cite_more(pairs, "tie")
 
 
 def _common(row: Row) -> Values:

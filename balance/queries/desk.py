@@ -44,6 +44,7 @@ TOLD = (
 # often it runs.
 PARTS = {
     "sweep": (_("The sweep of waiting work"), timedelta(minutes=5)),
+    "read_articles": (_("The reading of articles for proposals"), timedelta(minutes=15)),
     "verify_series": (_("The nightly check of all series"), timedelta(hours=26)),
 }
 

@@ -26,7 +26,7 @@ DESK = "/admin/"
 @pytest.fixture
 def alive(db):
     """Every part of the system just ran."""
-    for name in ("sweep", "verify_series"):
+    for name in ("sweep", "read_articles", "verify_series"):
         Heartbeat.objects.create(name=name, beaten_at=timezone.now())
 
 

@@ -27,6 +27,11 @@ def test_he_is_who_spoke_before(read):
     assert [one.speaker for one in read(text)] == ["Mammadov", "Mammadov"]
 
 
+def test_an_expert_without_a_name_is_who_spoke_before(read):
+    text = "Mammadov believes that Russia is weak. The analyst expects that China could gain."
+    assert [one.speaker for one in read(text)] == ["Mammadov", "Mammadov"]
+
+
 def test_an_official_who_says_what_happened_reports_an_event(read):
     (found,) = read("Baku said Iran attacked Armenia.")
     assert (found.kind, found.initiators) == ("event", ("IRN",))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from balance.coding.proposing import UNKNOWN_DAY, propose
+from balance.coding.proposing import UNKNOWN_DAY, propose, unread_because
 from tests.unit.balance.coding.conftest import small_dictionary
 
 DAY = date(2024, 8, 24)
@@ -80,6 +80,12 @@ def test_what_is_said_twice_in_a_sentence_is_proposed_once(read):
 )
 def test_other_languages_give_nothing(read, text):
     assert read(text) == []
+    assert unread_because(text) == "not_english"
+
+
+def test_nothing_is_no_language():
+    assert unread_because(" \n 12 ") == "empty"
+    assert unread_because("Putin visits Baku") == ""
 
 
 PIECES = st.sampled_from(

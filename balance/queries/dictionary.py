@@ -1,0 +1,79 @@
+"""The names of actors as the coding engine reads them, each with whom the actor stands for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection
+
+from balance.coding.dictionary import Dictionary, Kind, Name
+from balance.models import Actor, Alias
+
+_ROOTS = """
+WITH RECURSIVE chain(id, root, code, affiliation_id, depth) AS (
+  SELECT id, id, code, affiliation_id, 0 FROM balance_actor WHERE withdrawn_because = ''
+  UNION ALL
+  SELECT chain.id, upper.id, upper.code, upper.affiliation_id, depth + 1
+    FROM chain JOIN balance_actor upper ON upper.id = chain.affiliation_id)
+SELECT DISTINCT ON (id) id, code FROM chain ORDER BY id, depth DESC
+"""
+# What versions there are says whether a name changed: triggers note every change.
+_VERSION = """
+SELECT (SELECT max(pgh_id) FROM balance_aliasversion),
+       (SELECT max(pgh_id) FROM balance_actorversion)
+"""
+_OF_KIND: dict[str, Kind] = {
+    Actor.Kind.PERSON: "person",
+    Actor.Kind.COMPANY: "institution",
+    Actor.Kind.ORGANISATION: "institution",
+}
+_kept: dict[tuple[Any, ...], Dictionary] = {}
+
+
+def dictionary() -> Dictionary:
+    """Return the names of all standing actors; built anew once a name or actor changed.
+
+    A person, company or body means whom it stands for: “Putin” is RUS. Who stands for nobody and
+    is no state or body of states, an analyst or a pipeline, is nobody who acts.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_VERSION)
+        version = tuple(cursor.fetchone())
+        if version not in _kept:
+            cursor.execute(_ROOTS)
+            made = Dictionary(_names(dict(cursor.fetchall())))
+            _kept.clear()
+            _kept[version] = made
+    return _kept[version]
+
+
+def _names(codes: dict[int, str]) -> Iterator[Name]:
+    """Yield states first, so that of two actors with one name the state is meant."""
+    actors = list(Actor.objects.standing().order_by("pk"))
+    actors.sort(key=lambda actor: (actor.kind != Actor.Kind.STATE, actor.pk))
+    aliases: dict[int, list[Alias]] = {}
+    for alias in Alias.objects.order_by("pk"):
+        aliases.setdefault(alias.actor_id, []).append(alias)
+    for actor in actors:
+        if _acts(actor):
+            yield from _of_actor(actor, aliases.get(actor.pk, []), codes[actor.pk])
+
+
+def _of_actor(actor: Actor, aliases: list[Alias], code: str) -> Iterator[Name]:
+    default = _OF_KIND.get(actor.kind, "name") if actor.affiliation_id else "name"
+    if actor.name not in {alias.text for alias in aliases}:  # An alias may say since when.
+        yield Name(actor.name, code, default, is_case_sensitive=actor.name.isupper())
+    for alias in aliases:
+        kind: Kind = alias.kind if alias.kind != Alias.Kind.NAME else default  # type: ignore[assignment]
+        yield Name(
+            alias.text,
+            code,
+            kind,
+            is_case_sensitive=alias.is_case_sensitive,
+            start=alias.valid.lower,
+            end=alias.valid.upper,
+        )
+
+
+def _acts(actor: Actor) -> bool:
+    alone = (Actor.Kind.STATE, Actor.Kind.ORGANISATION, Actor.Kind.BLOC)
+    return actor.kind != Actor.Kind.CORRIDOR and bool(actor.affiliation_id or actor.kind in alone)
