@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "articles.admin.unsent.UnsentMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -140,6 +141,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"  # Whoever asked for an address elsewhere.
 # Editors propose and draft; publishers, other people, confirm and publish.
 TWO_PAIRS_OF_EYES = env.flag("TWO_PAIRS_OF_EYES", default=False)
 
@@ -153,6 +155,7 @@ SECURE_HSTS_PRELOAD = _HTTPS
 SESSION_COOKIE_SECURE = _HTTPS
 CSRF_COOKIE_SECURE = _HTTPS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "articles.admin.unsent.csrf_failure"
 SESSION_COOKIE_AGE = env.number("SESSION_HOURS", 24 * 14, minimum=1) * 3600
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -16,11 +16,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import edits
-from articles.admin import dates
+from articles.admin import dates, once, unsent
 from articles.admin.choosing import NamedAutocomplete
 from articles.admin.forms import EditorialForm, EditorialFormSet, RewordedForm
 from articles.admin.history import HistoryMixin
 from articles.admin.refusals import REFUSED, sentence_of
+
+NOT_SAVED = gettext_lazy(
+    "Your session had ended, so this is not saved yet. Look through it and save again."
+)
 
 
 class Fields:
@@ -69,6 +73,7 @@ class EditorialAdmin(HistoryMixin, Fields, admin.ModelAdmin):
     """Records that editors correct and never delete for good."""
 
     form = EditorialForm
+    gives_back = True  # What was sent to its form after the session had ended.
     list_per_page = 50
     kept_because: Any = gettext_lazy("Records of this kind are never deleted.")
 
@@ -105,12 +110,46 @@ class EditorialAdmin(HistoryMixin, Fields, admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        """Show the form again, with its content and a sentence, when the database refuses it."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except REFUSED as error:
-            request.refusal = sentence_of(error)  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        """Show the form again, with its content and a sentence, when it cannot be saved.
+
+        A form that is sent twice is saved once.
+        """
+        if request.method == "GET" and (unsent_content := unsent.take(request)):
+            unsent.refill(request, unsent_content)
+            request.refusal = str(NOT_SAVED)  # type: ignore[attr-defined]
+        with transaction.atomic() if request.method == "POST" else nullcontext():
+            if answer := self._answer_again(request, object_id):
+                return answer
+            try:
+                return super().changeform_view(request, object_id, form_url, extra_context)
+            except REFUSED as error:
+                request.refusal = sentence_of(error)  # type: ignore[attr-defined]
+                return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _answer_again(self, request: HttpRequest, object_id: str | None) -> Any:
+        """Return the answer to a form that was saved already; nothing if it was not."""
+        entry = once.saved_before(request)
+        row = self.get_object(request, unquote(entry.object_id or "")) if entry else None
+        if entry is None or row is None:
+            return None
+        if once.is_same(request, entry):
+            answer = self.response_change if object_id else self.response_add
+            return answer(request, row)
+        if not object_id:
+            request.is_used_mark = True  # type: ignore[attr-defined]
+            sentence = _(
+                "This form was saved before, as “%(row)s”."
+                " To store what is below as another record, save again."
+            )
+            request.refusal = sentence % {"row": row}  # type: ignore[attr-defined]
+        return None
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        """Mark each form that is opened."""
+        context["once"] = once.mark_of(request)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Store the row under the editor's reason; constraints wait for the rows that follow."""
@@ -138,7 +177,7 @@ class EditorialAdmin(HistoryMixin, Fields, admin.ModelAdmin):
             request.is_undoable = bool(changes) or (  # type: ignore[attr-defined]
                 add and hasattr(form.instance, "withdrawn_because")
             )
-        return message
+        return [*message, *once.note(request)]
 
     def _what_changed(self, row: models.Model) -> str:
         context = edits.current_context()
