@@ -1,11 +1,14 @@
 """The names of actors as the coding engine reads them, each with whom the actor stands for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from django.db import connection
 
 from balance.coding.dictionary import Dictionary, Kind, Name
+from balance.coding.names import shipped_names
 from balance.models import Actor, Alias
 
 _ROOTS = """
@@ -33,7 +36,9 @@ def dictionary() -> Dictionary:
     """Return the names of all standing actors; built anew once a name or actor changed.
 
     A person, company or body means whom it stands for: “Putin” is RUS. Who stands for nobody and
-    is no state or body of states, an analyst or a pipeline, is nobody who acts.
+    is no state or body of states, an analyst or a pipeline, is nobody who acts. Names that the
+    product ships with stand behind those of the tables: for states that have no row, and for the
+    people, peoples and capitals of those that have one.
     """
     with connection.cursor() as cursor:
         cursor.execute(_VERSION)
@@ -56,6 +61,18 @@ def _names(codes: dict[int, str]) -> Iterator[Name]:
     for actor in actors:
         if _acts(actor):
             yield from _of_actor(actor, aliases.get(actor.pk, []), codes[actor.pk])
+    yield from _shipped(codes)
+
+
+def _shipped(codes: dict[int, str]) -> Iterator[Name]:
+    """Yield the shipped names, none of a withdrawn actor, nor of a namesake of another kind."""
+    recorded = {actor.code: actor for actor in Actor.objects.all()}
+    for shipped in shipped_names():
+        actor = recorded.get(shipped.name.code)
+        if actor is None:
+            yield shipped.name
+        elif actor.pk in codes and (actor.kind == Actor.Kind.STATE) == (shipped.of == "state"):
+            yield replace(shipped.name, code=codes[actor.pk])
 
 
 def _of_actor(actor: Actor, aliases: list[Alias], code: str) -> Iterator[Name]:
@@ -63,7 +80,9 @@ def _of_actor(actor: Actor, aliases: list[Alias], code: str) -> Iterator[Name]:
     if actor.name not in {alias.text for alias in aliases}:  # An alias may say since when.
         yield Name(actor.name, code, default, is_case_sensitive=actor.name.isupper())
     for alias in aliases:
-        kind: Kind = alias.kind if alias.kind != Alias.Kind.NAME else default  # type: ignore[assignment]
+        kind: Kind = _shipped_kinds().get((actor.code, alias.text), default)
+        if alias.kind != Alias.Kind.NAME:
+            kind = alias.kind  # type: ignore[assignment]
         yield Name(
             alias.text,
             code,
@@ -72,6 +91,11 @@ def _of_actor(actor: Actor, aliases: list[Alias], code: str) -> Iterator[Name]:
             start=alias.valid.lower,
             end=alias.valid.upper,
         )
+
+
+@cache
+def _shipped_kinds() -> dict[tuple[str, str], Kind]:
+    return {(one.name.code, one.name.text): one.name.kind for one in shipped_names()}
 
 
 def _acts(actor: Actor) -> bool:

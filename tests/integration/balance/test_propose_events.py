@@ -114,3 +114,27 @@ def test_the_dictionary_is_kept_until_a_name_changes(world, django_assert_num_qu
     Alias.objects.update(text="The Kremlin")
 
     assert codes("The Kremlin") == ["RUS"]
+
+
+def test_names_of_the_world_are_shipped(world):
+    assert codes("Hungarian, Romanian and Russian ministers in Bucharest") == [
+        "HUN", "ROU", "RUS", "ROU",
+    ]  # fmt: skip
+    assert codes("Angela Merkel", on=date(2020, 1, 1)) == ["DEU"]
+    assert codes("Angela Merkel", on=date(2024, 1, 1)) == []
+
+
+def test_a_name_of_the_tables_goes_before_a_shipped_one(world):
+    other = ActorFactory(code="MOSCOW", name="Moscow City", kind="organisation")
+    AliasFactory(actor=other, text="Moscow")
+    assert codes("Moscow") == ["MOSCOW"]
+
+
+def test_a_withdrawn_state_has_no_shipped_names(world):
+    ActorFactory(code="HUN", name="Hungary", withdrawn_because="a mistake")
+    assert codes("Hungarian ministers in Budapest") == []
+
+
+def test_a_namesake_of_another_kind_has_no_shipped_names(world):
+    ActorFactory(code="NAM", name="Non-Aligned Movement", kind="organisation")
+    assert codes("Namibian ministers") == []

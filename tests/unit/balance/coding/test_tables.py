@@ -6,6 +6,7 @@ from pathlib import Path
 import balance
 from balance.coding import composing
 from balance.coding.dimensions import dimension
+from balance.coding.names import shipped_names
 from balance.coding.patterns import patterns
 from balance.coding.words import words_of
 
@@ -54,3 +55,18 @@ def test_dimensions_are_mostly_those_of_the_demonstration():
         for event in events
     )
     assert right / len(events) >= 0.78
+
+
+def test_shipped_names_are_whole():
+    names = [shipped.name for shipped in shipped_names()]
+    assert len(names) > 900
+    assert all(name.text == name.text.strip() != "" for name in names)
+    assert all(name.start < name.end for name in names if name.start and name.end)
+    assert {name.kind for name in names} == {"name", "demonym", "place", "person", "institution"}
+
+
+def test_of_two_shipped_actors_none_share_a_name_at_one_time():
+    held = {}
+    for name in (shipped.name for shipped in shipped_names()):
+        held.setdefault(name.text, set()).add(name.code)
+    assert {text for text, codes in held.items() if len(codes) > 1} == set()
