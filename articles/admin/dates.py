@@ -44,7 +44,8 @@ class WrittenField(forms.CharField):
     widget: Any = DateBox
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"max_length": 80, "help_text": self.says, **kwargs})
+        help_text = kwargs.get("help_text") or self.says
+        super().__init__(**{"max_length": 80, **kwargs, "help_text": help_text})
 
     def read(self, text: str) -> Any:
         """Return what the text says, or raise `Refused`."""
@@ -200,6 +201,9 @@ class DateRangeField(LastingField):
         "1 March 2011 –, 1 March 2011 – 1 January 2015, or – 1 January 2015. The second date is"
         " the first day on which it no longer held. Empty: always."
     )
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "help_text": self.says})  # The column's speaks of columns.
 
     def read(self, text: str) -> DateRange:
         """Return the half-open range."""

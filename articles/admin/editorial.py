@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from articles import edits
 from articles.admin import dates, once, unsent
 from articles.admin.choosing import NamedAutocomplete
+from articles.admin.field_help import help_for
 from articles.admin.forms import EditorialForm, EditorialFormSet, RewordedForm
 from articles.admin.history import HistoryMixin
 from articles.admin.refusals import REFUSED, sentence_of
@@ -34,6 +35,15 @@ class Fields:
         DateRangeField: {"form_class": dates.DateRangeField},
         models.DateField: {"form_class": dates.DayField},
     }
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Say below every box what belongs there."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field is not None and (help_text := help_for(db_field)):
+            field.help_text = help_text
+        return field
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any

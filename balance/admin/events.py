@@ -30,7 +30,6 @@ class EventForm(SpanForm):
         super().__init__(*args, **kwargs)
         if "event_type" in self.fields:
             self.fields["event_type"].required = False
-            self.fields["event_type"].help_text = _("Empty: the type of the CAMEO code.")
 
     def clean(self) -> dict[str, Any] | None:
         """Fill the type and the status before the database judges them."""

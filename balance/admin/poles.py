@@ -37,9 +37,15 @@ class PoleInline(EditorialTabularInline):
 
 
 class PoleForm(EditorialForm):
-    color = forms.CharField(label=_("Colour"), widget=forms.TextInput(attrs={"type": "color"}))
+    color = forms.CharField(
+        label=_("Colour"),
+        help_text=_("On a light ground: dark enough to be told from it and from other poles."),
+        widget=forms.TextInput(attrs={"type": "color"}),
+    )
     color_dark = forms.CharField(
-        label=_("Colour on dark ground"), widget=forms.TextInput(attrs={"type": "color"})
+        label=_("Colour on dark ground"),
+        help_text=_("On a dark ground: bright enough to be told from it."),
+        widget=forms.TextInput(attrs={"type": "color"}),
     )
 
 
