@@ -43,7 +43,7 @@ class ConditionFilter(admin.SimpleListFilter):
 @admin.register(Feed)
 class FeedAdmin(OutlineViews, EditorialAdmin):
     change_list_template = "admin/feeds.html"
-    list_display = ["url", "outlet", "condition", "looked_at", "due_at", "items"]
+    list_display = ["url", "condition", "outlet", "looked_at", "due_at", "items"]
     list_filter = [ConditionFilter, "is_active"]
     list_select_related = ["outlet", "health"]
     search_fields = ["url", "outlet__name", "health__error"]

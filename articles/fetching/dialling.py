@@ -45,8 +45,7 @@ class _Call:
         """Open a socket, or tell curl that there is none."""
         number, port = _number_and_port(at)
         if not may_be_dialled(number, port, host=self.address.host, allow=self.allow):
-            text = _("%(host)s is at %(number)s, which is not on the public network.")
-            self._stop(text % {"host": self.address.host, "number": number or "?"}, is_final=True)
+            self._stop(self._not_public(number), is_final=True)
             return pycurl.SOCKET_BAD
         try:
             opened = dial(at.family, at.socktype, at.protocol, number)
@@ -84,6 +83,12 @@ class _Call:
             self._stop_at_the_cap()
             return 1
         return 0
+
+    def _not_public(self, number: str) -> str:
+        if number == self.address.host:
+            return _("%(number)s is not on the public network.") % {"number": number}
+        text = _("%(host)s is at %(number)s, which is not on the public network.")
+        return text % {"host": self.address.host, "number": number or "?"}
 
     def _stop_at_the_cap(self) -> None:
         text = _("It is longer than %(megabytes).1f MB, and was stopped.")

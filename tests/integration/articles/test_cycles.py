@@ -386,6 +386,15 @@ def test_an_attempt_counts_before_it_is_made(site, feed, now, monkeypatch):
     assert Visit.objects.get().attempts == 1
 
 
+def test_pages_that_cannot_be_read_in_time_wait_for_the_next_cycle(site, feed, now, monkeypatch):
+    monkeypatch.setattr(visiting, "GRACE", -60)
+
+    cycle = run_cycle(now=now)
+
+    assert (cycle.outcomes, cycle.pages_left) == ([], 1)
+    assert Visit.objects.get().attempts == 0
+
+
 # --- who starts it ---
 
 
