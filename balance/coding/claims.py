@@ -64,10 +64,14 @@ class Speaker:
 def speaker(reading: Reading, before: str) -> Speaker | None:
     """Return who speaks in the sentence: before or after a verb of saying, or as before."""
     words = reading.words
+    ourselves: Speaker | None = None  # "We expect more,” said X": what follows says who we are.
     for at, word in enumerate(words):
         if word.lower == "according" and at + 1 < len(words) and words[at + 1].lower == "to":
-            return _after(reading, at + 2)
+            return None if _is_of_a_thing(reading, at + 2) else _after(reading, at + 2)
         if word.lower not in _OPINION or at == 0:
+            continue
+        if words[at - 1].lower in ("i", "we") and before:
+            ourselves = ourselves or Speaker(before, False, at - 1, at - 1)
             continue
         if words[at - 1].lower in _PRONOUN_SPEAKERS:
             return Speaker(before, False, at - 1, at - 1) if before else None
@@ -79,7 +83,22 @@ def speaker(reading: Reading, before: str) -> Speaker | None:
             found = _after(reading, at + 1)
         if found:
             return found
-    return None
+    return ourselves
+
+
+def _is_of_a_thing(reading: Reading, at: int) -> bool:
+    """Say whether a name only tells whose: "according to Western plans"."""
+    after = reading.words[at + 1 : at + 2]
+    return (
+        bool(after)
+        and _is_name(reading.words[at])
+        and after[0].text.isalpha()
+        and (not _is_name(after[0]) and not _is_expert_word(after[0].lower))
+    )
+
+
+def _is_expert_word(word: str) -> bool:
+    return word in _EXPERTS or word in ("political", "foreign", "officials", "and")
 
 
 def _after_quotation(reading: Reading, at: int) -> Speaker | None:
@@ -161,7 +180,7 @@ def claim_kind(reading: Reading, text: str, *, is_spoken: bool) -> ClaimKind:
         return "precondition"
     if (is_spoken or "“" in text) and _FIRST_PERSON.search(text):
         return "commitment"
-    if not is_spoken and (match := _INTENTION.search(text)) and _wants(reading, match.start()):
+    if not is_spoken and who_wants(reading, text):
         return "intention"
     if _FORECAST.search(text) and (is_spoken or lower & grammar.POSSIBLE):
         return "forecast"
@@ -170,14 +189,14 @@ def claim_kind(reading: Reading, text: str, *, is_spoken: bool) -> ClaimKind:
     return ""
 
 
-def _wants(reading: Reading, at: int) -> bool:
-    """Say whether an actor stands just before the words of wanting, whose offset is given."""
-    offset = reading.words[0].start
-    before = [party for party in reading.parties if party.end - offset <= at]
-    if not before:
-        return False
-    between = [word for word in reading.words[before[-1].last + 1 :] if word.start - offset < at]
-    return len(between) <= 4
+def who_wants(reading: Reading, text: str) -> str:
+    """Return the actor who stands just before words of wanting: AZE "is considering"; or ""."""
+    match = _INTENTION.search(text)
+    before = [party for party in reading.parties if match and party.end <= match.start()]
+    if not match or not before:
+        return ""
+    between = [word for word in reading.words[before[-1].last + 1 :] if word.start < match.start()]
+    return before[-1].code if len(between) <= 4 else ""
 
 
 def is_opinion(reading: Reading) -> bool:

@@ -63,17 +63,14 @@ class Calendar:
 
     published_on: date | None
     context: date | None
-    is_future: bool = False
 
     def year_for(self, month: int, day: int) -> int | None:
-        """Return the year that a date without one has: the last past one, or the next to come."""
+        """Return the year of a date without one, which is the last past."""
         base = self.published_on or self.context
         if base is None:
             return None
         if self.published_on is None:
             return base.year
-        if self.is_future:
-            return base.year + ((month, day) < (base.month, base.day))
         return base.year - ((month, day) > (base.month, base.day))
 
 
@@ -141,7 +138,7 @@ def _weekday(match: re.Match[str], calendar: Calendar) -> Span | None:
     if base is None:
         return None
     number = _WEEKDAYS.index(match["weekday"])
-    if calendar.is_future or (match["which"] or "").lower() == "next":
+    if (match["which"] or "").lower() == "next":
         return day(base + timedelta(days=(number - base.weekday() - 1) % 7 + 1))
     back = (base.weekday() - number) % 7
     if (match["which"] or "").lower() == "last":
@@ -173,7 +170,7 @@ def _shifted(match: re.Match[str], calendar: Calendar) -> Span | None:
     if base is None or not 0 < count < 1000:
         return None
     on = base + timedelta(days=_UNITS[unit] * count * (1 if later else -1))
-    if later and not calendar.is_future and calendar.published_on:
+    if later and calendar.published_on:
         on = min(on, calendar.published_on)
     if unit == "day" and word not in _VAGUE:
         return day(on)

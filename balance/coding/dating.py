@@ -12,12 +12,14 @@ from balance.coding.proposed import UNKNOWN_DAY, Tier
 from balance.coding.reading import Reading
 
 _OLD: Final = timedelta(days=365)  # What ended longer before the article is its background.
-_TREND: Final = re.compile(
+_GROWS: Final = re.compile(
     r"\b(?:(?:is|are|has been|have been) (?:also )?(?:growing|increasing|rising|expanding"
-    r"|strengthening|deepening|declining|changing|shifting)|on the rise|more and more|increasingly"
+    r"|strengthening|deepening|declining|changing|shifting)"
     r"|(?:has|have) (?:steadily |gradually |significantly )?(?:grown|increased|strengthened"
-    r"|deepened|expanded|intensified|advanced|contributed)|in recent years|over the years"
-    r"|continues? to|year by year)\b"
+    r"|deepened|expanded|intensified|advanced|contributed)|continues? to)\b"
+)
+_OVER_TIME: Final = re.compile(
+    r"\b(?:on the rise|more and more|increasingly|in recent years|over the years|year by year)\b"
 )
 
 
@@ -49,16 +51,16 @@ class Dating:
 
     def of_act(self, sentence: str, reading: Reading, act: Act) -> ActDate:
         """Return when the act took place, never more precisely than the words say."""
-        is_future = act.mood.future and act.modality != "requested"
         calendar = Calendar(self.published_on, self.context)
         named = [one for one in dates.dates(sentence, calendar) if one.direction != "not"]
+        if act.mood.future:  # What is announced has the day of the announcement.
+            named = [one for one in named if one.last <= reading.words[act.hit.first].start]
         found = _nearest(reading, act, named)
-        if found is None or (found.span.start > self._latest() and not is_future):
-            return ActDate(self._own(act), self._tier(sentence, self._own(act), None))
-        return ActDate(
-            found.span, self._tier(sentence, found.span, found), found.anchor, found.first,
-            found.last,
-        )  # fmt: skip
+        if found is None or found.span.start > self._latest():
+            span = self._own(act)
+            return ActDate(span, self._tier(sentence, reading, act, span, None))
+        tier = self._tier(sentence, reading, act, found.span, found)
+        return ActDate(found.span, tier, found.anchor, found.first, found.last)
 
     def of_claim(self) -> ActDate:
         """Return when a statement was made: with the article that tells it."""
@@ -78,14 +80,22 @@ class Dating:
             return dates.day(self.published_on)
         return self._fallback or dates.year(UNKNOWN_DAY.year)
 
-    def _tier(self, sentence: str, span: Span, found: Dated | None) -> Tier:
-        if _TREND.search(sentence):
+    def _tier(
+        self, sentence: str, reading: Reading, act: Act, span: Span, found: Dated | None
+    ) -> Tier:
+        if _OVER_TIME.search(sentence) or _GROWS.search(sentence, *_verb(reading, act)):
             return "trend"
         if found and found.direction == "since" and found.span.precision == "year":
             return "trend"
         if self.published_on and span.end <= self.published_on - _OLD:
             return "background"
         return "event"
+
+
+def _verb(reading: Reading, act: Act) -> tuple[int, int]:
+    """Return where an act's verb begins and ends, with the small words before it."""
+    first = min(act.mood.first, act.hit.first)
+    return reading.words[first].start, reading.words[act.hit.last].end
 
 
 def _nearest(reading: Reading, act: Act, named: list[Dated]) -> Dated | None:

@@ -66,6 +66,7 @@ def _read(reader: _Reader, text: str, start: int, end: int) -> None:
             reader.found.append(_event(reader, sentence, start, reading, act, is_spoken))
         if kind and not events:
             said = speaker.name if speaker else (reader.speaker if reader.is_quoted else "")
+            said = said or (claims.who_wants(reading, sentence) if kind == "intention" else "")
             reader.found.append(_claim(reader, sentence, start, reading, kind, said))
         reader.subject = _subject(reading, made) or reader.subject
     reader.dating.note(sentence)

@@ -12,7 +12,7 @@ import pytest
          "Shiriyev"),
         ("China could invest in Azerbaijan.", "forecast", ""),
         ("Relations with Azerbaijan are conditional upon peace with Armenia.", "precondition", ""),
-        ("Azerbaijan is considering new deals with China.", "intention", ""),
+        ("Azerbaijan is considering new deals with China.", "intention", "AZE"),
         ("“We will stand with Azerbaijan,” Erdogan said.", "commitment", "TUR"),
     ],
 )  # fmt: skip
@@ -25,6 +25,16 @@ def test_opinions_are_claims(read, text, kind, speaker):
 def test_he_is_who_spoke_before(read):
     text = "Mammadov believes that Russia is weak. “China could gain in Armenia,” he says."
     assert [one.speaker for one in read(text)] == ["Mammadov", "Mammadov"]
+
+
+def test_we_are_who_is_named_after_the_quotation(read):
+    text = "Mammadov believes in China. “We expect more from China,” said Hikmet Hajiyev in Paris."
+    assert read(text)[-1].speaker == "AZE"
+
+
+def test_plans_are_no_speaker(read):
+    (found,) = read("According to French plans, China could gain in Armenia.")
+    assert found.speaker == ""
 
 
 def test_an_expert_without_a_name_is_who_spoke_before(read):

@@ -36,6 +36,15 @@ def test_old_facts_are_background_and_growth_a_trend(read):
     old, growing = read("In 2010 Turkey attacked Iran. China has expanded its ties with Baku.")
     assert (old.tier, old.date, old.precision) == ("background", date(2010, 1, 1), "year")
     assert growing.tier == "trend"
+    tiers = [one.tier for one in read("Baku has deepened its ties with Iran and invited China.")]
+    assert tiers == ["trend", "event"]
+
+
+def test_what_is_announced_has_the_day_of_the_announcement(read):
+    (found,) = read("On July 3 Moscow said that Putin will visit China in March.")
+    assert (found.date, found.anchor) == (date(2024, 7, 3), "On July 3")
+    (found,) = read("Putin will visit China on Monday.")
+    assert (found.date, found.anchor) == (DAY, "")
 
 
 def test_a_text_without_a_day_claims_none(read):
