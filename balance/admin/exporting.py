@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.core.exceptions import PermissionDenied
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,6 +17,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from articles.admin.refusals import REFUSED
 from balance.exports.lists import MOST_ROWS, chosen_rows, is_exported
 from balance.exports.tables import table_response
 from balance.importers.rights import KIND_NAMES, kinds_of
@@ -24,6 +26,10 @@ from balance.operations.jobs import ask_for_job
 from balance.tasks import wake_job
 
 AT_ONCE = 2_000  # Rows that are exported while the editor waits.
+
+
+class NoSuchFilter(ValueError):
+    """The address filters the list by something that it does not have."""
 
 
 class ExportForm(forms.Form):
@@ -89,7 +95,12 @@ def export_view(
     if chosen is None:
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
     chosen = [key for key in chosen if key.isascii() and key.isdecimal() and len(key) < 19]
-    keys = _keys(request, model, chosen)
+    try:
+        keys = _keys(request, model, chosen)
+    except NoSuchFilter:
+        messages.warning(request, _("The list has no such filter: choose the rows once more."))
+        there = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
+        return HttpResponseRedirect(reverse(there))
     if asks and form.is_valid() and keys and len(keys) <= MOST_ROWS:
         return _exported(request, model, keys, form.cleaned_data)
     words = {
@@ -115,12 +126,18 @@ def _keys(request: HttpRequest, model: type[models.Model], chosen: list[str]) ->
 
 
 def _listed(request: HttpRequest, model: type[models.Model]) -> QuerySet[Any]:
-    """Return what the list shows under the address's filters; all of it if they make no sense."""
+    """Return what the list shows under the address's filters.
+
+    Raises:
+        NoSuchFilter: if they make no sense.
+    """
     listed: Any = admin.site._registry[model]
     try:
-        rows: QuerySet[Any] = listed.get_changelist_instance(request).get_queryset(request)
-    except admin.options.IncorrectLookupParameters:
-        rows = listed.get_queryset(request)
+        with transaction.atomic():
+            shown = listed.get_changelist_instance(request)
+    except (IncorrectLookupParameters, SuspiciousOperation, *REFUSED):
+        raise NoSuchFilter from None
+    rows: QuerySet[Any] = shown.get_queryset(request)
     return rows
 
 
