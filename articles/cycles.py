@@ -44,7 +44,11 @@ class Cycle:
 
 
 def run_cycle(
-    *, now: datetime, seconds: float = SECONDS, progress: Progress = lambda *_: None
+    *,
+    now: datetime,
+    seconds: float = SECONDS,
+    patience: float = 0,
+    progress: Progress = lambda *_: None,
 ) -> Cycle:
     """Look at the feeds that are due and visit pages that wait, all servers at once.
 
@@ -52,14 +56,15 @@ def run_cycle(
 
     Args:
         seconds: from when on no further question is begun.
+        patience: seconds to wait for another process to be done with its cycle.
         progress: called with what is done (`feeds` or `pages`), how many of how many.
 
     Raises:
         AlreadyRunning: another process runs a cycle.
     """
-    until = time.monotonic() + seconds
     cycle = Cycle()
-    with _alone(), pghistory.context(by="fetch_feeds"):
+    with _alone(patience), pghistory.context(by="fetch_feeds"):
+        until = time.monotonic() + seconds
         feeds = looking.wanted(looking.feeds_due(now=now), now=now)
         with _round(feeds, now, until) as round_:
             looks = looking.look(round_, feeds, now=now)
@@ -91,13 +96,19 @@ def _told(results: Iterable[_T], what: str, count: int, progress: Progress) -> I
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('articles.cycles'))")
-        if not cursor.fetchone()[0]:
+def _alone(patience: float) -> Iterator[None]:
+    until = time.monotonic() + patience
+    while not _lock("pg_try_advisory_lock"):
+        if time.monotonic() > until:
             raise AlreadyRunning
+        time.sleep(0.2)
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(hashtext('articles.cycles'))")
+        _lock("pg_advisory_unlock")
+
+
+def _lock(function: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(hashtext('articles.cycles'))")
+        return bool(cursor.fetchone()[0])

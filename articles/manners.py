@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from articles import killable
-from articles.fetching import Refused
+from articles.fetching import Refused, read_address
 from articles.fetching.fetch import ANYTHING, Fetched, fetch
 from articles.parsing import Unreadable
 from articles.parsing.robots import MOST_BYTES
@@ -36,7 +36,10 @@ class Manners:
     @property
     def is_ours(self) -> bool:
         """Whether the operator named the server as their own: nobody there needs our manners."""
-        return self.origin.partition("://")[2] in settings.FETCH_ALLOW
+        allow = settings.FETCH_ALLOW
+        address = read_address(self.origin, allow=allow)
+        names = (address.host, "127.0.0.1") if address.host == "localhost" else (address.host,)
+        return any(f"{name}:{address.port}" in allow for name in names)
 
     def note_question(self) -> None:
         """Keep the pause that begins now."""

@@ -57,6 +57,16 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def servers(name: str) -> list[str]:
+    """Return the variable's comma-separated servers, each as host:port."""
+    found = words(name)
+    for server in found:
+        host, _, port = server.rpartition(":")
+        if not host or "/" in server or not port.isdigit():
+            raise ImproperlyConfigured(f"{name}={server!r}, expected host:port; {SEE}.")
+    return found
+
+
 def url(name: str, default: str, schemes: Sequence[str]) -> str:
     """Return the variable as an address of one of the schemes; empty stays empty."""
     value = text(name, default)

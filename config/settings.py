@@ -231,7 +231,7 @@ CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 
 # --- fetching from other people's servers ---
 # host:port of servers of one's own that may be fetched from, although they are inside.
-FETCH_ALLOW = env.words("FETCH_ALLOW")
+FETCH_ALLOW = env.servers("FETCH_ALLOW")
 FETCH_CONTACT = env.text("FETCH_CONTACT", "")
 FETCH_DELAY = env.number("FETCH_DELAY", 1, minimum=0, maximum=60)
 # The languages that articles are in: fewer to choose from are fewer to mistake.

@@ -12,6 +12,8 @@ from articles.cycles import AlreadyRunning, Cycle, run_cycle
 from articles.looking import look_now
 from articles.models import Feed
 
+PATIENCE = 60  # Seconds: a worker's own cycle is over by then.
+
 
 class Command(BaseCommand):
     help = (
@@ -39,7 +41,7 @@ class Command(BaseCommand):
                 bar.update(done - bar.n)
 
             try:
-                cycle = run_cycle(now=now, progress=progress)
+                cycle = run_cycle(now=now, patience=PATIENCE, progress=progress)
             except AlreadyRunning:
                 raise CommandError("A worker is looking at the feeds: try again later.") from None
         self._print(cycle, json=json, verbosity=verbosity)

@@ -15,6 +15,7 @@ from articles import killable, visiting
 from articles.cycles import AlreadyRunning, run_cycle
 from articles.fetching import fetch
 from articles.looking import look_now
+from articles.management.commands import fetch_feeds
 from articles.manners import Manners
 from articles.models import Article, Feed, FeedHealth, Server, Visit
 from articles.tasks import fetch_due
@@ -406,6 +407,18 @@ def test_two_cycles_do_not_run_at_once(feed, now):
         with pytest.raises(AlreadyRunning):
             run_cycle(now=now)
         assert fetch_due.delay().get() == 0
+    finally:
+        other.close()
+
+
+def test_the_command_waits_for_a_worker_and_then_says_so(feed, monkeypatch):
+    monkeypatch.setattr(fetch_feeds, "PATIENCE", 0.3)
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(hashtext('articles.cycles'))")
+        with pytest.raises(CommandError, match="try again later"):
+            call_command("fetch_feeds")
     finally:
         other.close()
 

@@ -54,6 +54,20 @@ def test_words_are_separated_by_commas(monkeypatch):
     assert env.words("V") == ["a.example", "b.example"]
 
 
+def test_servers_are_hosts_with_ports(monkeypatch):
+    monkeypatch.setenv("V", "127.0.0.1:8001, [::1]:8001,wiki:80")
+
+    assert env.servers("V") == ["127.0.0.1:8001", "[::1]:8001", "wiki:80"]
+
+
+@pytest.mark.parametrize("raw", ["wiki", "http://wiki:80", "wiki:", ":80", "wiki:web"])
+def test_what_is_no_server_stops_by_its_name(monkeypatch, raw):
+    monkeypatch.setenv("V", raw)
+
+    with pytest.raises(ImproperlyConfigured, match="expected host:port"):
+        env.servers("V")
+
+
 def test_a_wrong_address_is_not_repeated_because_it_may_hold_a_password(monkeypatch):
     monkeypatch.setenv("V", "amqp://user:secret@host")
 
