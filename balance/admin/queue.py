@@ -52,6 +52,7 @@ class ProposalAdmin(QueueActions, ReviewPages, ReadOnlyAdmin):
     date_hierarchy = "start"
     search_fields = ["title", "sentence", "article__title"]
     search_help_text = gettext_lazy("A word of the title, the sentence or the article’s title.")
+    preserve_filters = False  # The queue keeps them itself, on the way to its reviews and back.
     change_list_template = "admin/review/list.html"
     fields = ["title", "sentence", "article", "kind", "state", ("score", "rank"), "created_at"]
 

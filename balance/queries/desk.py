@@ -20,12 +20,12 @@ from balance.models import (
     Note,
     Observation,
     PoleMembership,
-    Proposal,
     Reading,
     Report,
     Run,
     Tie,
 )
+from balance.queries import queue
 
 MOST_WAITING, MOST_CHANGED = 8, 12
 TOLD = (
@@ -64,6 +64,7 @@ class Desk:
     """Lists are cut to what a desk has room for; counts are whole."""
 
     proposals: int
+    own_proposals: int
     waiting: list[Event]
     waiting_count: int
     reports: int
@@ -91,12 +92,14 @@ class Desk:
         return not any(given_up) and not any(p.is_late or p.found for p in self.pulses)
 
 
-def desk(*, now: datetime) -> Desk:
+def desk(*, now: datetime, user: int | None = None) -> Desk:
     """Return the desk as it is now, in a bounded number of queries."""
     waiting = Event.objects.filter(status=Event.Status.PROPOSED)
     dirt = DirtySeries.objects.aggregate(years=Count("pk"), changes=Sum("seq", default=0))
+    queued = queue.waiting(user=user)
     return Desk(
-        proposals=Proposal.objects.waiting().count(),
+        proposals=queued.proposals,
+        own_proposals=queued.own,
         waiting=list(waiting.defer("search").order_by("-created_at", "-pk")[:MOST_WAITING]),
         waiting_count=waiting.count(),
         reports=Report.objects.waiting().count(),

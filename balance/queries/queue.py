@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
 
-from balance.models import Actor, Decision, Proposal, Ranking, Reading
+from balance.models import Actor, Decision, Proposal, Ranking
 
 LATELY = timedelta(days=30)
 IN_ORDER = ("-rank", "id")
@@ -40,11 +40,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits for editors: proposals, this editor's own, and articles that cannot be read."""
+    """How many proposals wait for somebody, and how many of them for this editor."""
 
     proposals: int
     own: int
-    quarantined: int
 
 
 class Median(Aggregate):
@@ -113,11 +112,11 @@ def last_decision(user: int, *, since: datetime) -> Decision | None:
 
 
 def waiting(*, user: int | None) -> Waiting:
-    """Return what waits, in two queries."""
+    """Return how many proposals wait, in one query."""
     counts = Proposal.objects.waiting().aggregate(
         all=Count("pk"), own=Count("pk", filter=Q(assigned_to=user))
     )
-    return Waiting(counts["all"], counts["own"], Reading.objects.quarantined().count())
+    return Waiting(counts["all"], counts["own"])
 
 
 def proposal(key: int) -> Proposal | None:

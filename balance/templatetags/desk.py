@@ -1,5 +1,7 @@
 """The desk, for the front page of the admin."""
 
+from typing import Any
+
 from django import template
 from django.utils import timezone
 
@@ -8,7 +10,7 @@ from balance.queries import desk as queries
 register = template.Library()
 
 
-@register.simple_tag
-def desk() -> queries.Desk:
+@register.simple_tag(takes_context=True)
+def desk(context: dict[str, Any]) -> queries.Desk:
     """Return what waits, what changed lately and what failed."""
-    return queries.desk(now=timezone.now())
+    return queries.desk(now=timezone.now(), user=context["request"].user.pk)
