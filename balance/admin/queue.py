@@ -14,7 +14,13 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.reading import ReadOnlyAdmin
 from balance.admin.queue_actions import QueueActions
-from balance.admin.queue_filters import ChanceFilter, PoleFilter, StateFilter, TakenFilter
+from balance.admin.queue_filters import (
+    ChanceFilter,
+    LanguageFilter,
+    PoleFilter,
+    StateFilter,
+    TakenFilter,
+)
 from balance.admin.reviewing import ReviewPages
 from balance.models import Proposal
 from balance.panels import wording
@@ -46,7 +52,7 @@ class ProposalAdmin(QueueActions, ReviewPages, ReadOnlyAdmin):
         "kind",
         "tier",
         ("article__outlet", admin.RelatedOnlyFieldListFilter),
-        "article__language",
+        LanguageFilter,
     ]
     list_select_related = ["article__outlet", "assigned_to"]
     date_hierarchy = "start"

@@ -5,12 +5,13 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from balance.models import Pole, Proposal
 
 LIKELY, UNLIKELY = 0.8, 0.5
+UNKNOWN = "-"  # Of an article whose language nobody knows.
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -95,3 +96,32 @@ class TakenFilter(admin.SimpleListFilter):
             case "others":
                 return queryset.exclude(assigned_to=None).exclude(assigned_to=request.user.pk)
         return queryset
+
+
+class LanguageFilter(admin.SimpleListFilter):
+    """In which language the article is written."""
+
+    title = gettext_lazy("language")
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """Return the languages of articles with proposals."""
+        read = Proposal.objects.order_by("article__language").distinct()
+        codes = read.values_list("article__language", flat=True)
+        return [(code or UNKNOWN, _language(code)) for code in codes]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Proposal]) -> QuerySet[Proposal]:
+        """Keep the proposals from articles in the language."""
+        code = self.value()
+        if code not in dict(self.lookup_choices):
+            return queryset
+        return queryset.filter(article__language="" if code == UNKNOWN else code)
+
+
+def _language(code: str) -> str:
+    if not code:
+        return _("unknown")
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code

@@ -75,19 +75,10 @@ class ProposedParticipants(ParticipantInline):
     can_delete = True
 
 
+# The rows of participants stand between the first and the second.
 EVENT_FIELDS: Any = [
-    (
-        None,
-        {
-            "fields": [
-                "title",
-                "when",
-                ("event_type", "cameo_code"),
-                ("dimension", "confidence"),
-                "quote",
-            ]
-        },
-    )
+    (None, {"fields": ["title", "when"]}),
+    (None, {"fields": [("event_type", "cameo_code"), ("dimension", "confidence"), "quote"]}),
 ]
 CLAIM_FIELDS: Any = [
     (

@@ -50,15 +50,18 @@ def _in_words(effects: Sequence[Effect], start: date, today: date) -> EffectInWo
         return EffectInWords(_("No focus takes part: no balance changes."), [])
     if start > today:
         return EffectInWords(_("The act is still to come: today no balance changes."), [])
-    lines = [
-        _line(effect, pole, is_alone=len(effects) == 1)
-        for effect in effects
-        for pole in effect.poles
-        if abs(pole.points) >= 0.05 or _moves(pole)
+    moved = [
+        (effect, pole) for effect in effects for pole in effect.poles if _adds(pole) or _moves(pole)
     ]
+    moved.sort(key=lambda pair: -abs(pair[1].points))
+    lines = [_line(*pair, is_alone=len(effects) == 1) for pair in moved]
     if not lines:
         return EffectInWords(_("The balance of today stays as it is, to a tenth of a point."), [])
     return EffectInWords(_("With it, the balance of today would be:"), lines)
+
+
+def _adds(pole: PoleEffect) -> bool:
+    return abs(pole.points) >= 0.05
 
 
 def _moves(pole: PoleEffect) -> bool:
@@ -77,9 +80,13 @@ def _line(effect: Effect, pole: PoleEffect, *, is_alone: bool) -> str:
         "before": before,
         "after": after,
     }
-    if is_alone:
+    if is_alone and _adds(pole):
         return _("%(pole)s %(points)s points, share %(before)s → %(after)s") % words
-    return _("%(focus)s: %(pole)s %(points)s points, share %(before)s → %(after)s") % words
+    if is_alone:
+        return _("%(pole)s: share %(before)s → %(after)s") % words
+    if _adds(pole):
+        return _("%(focus)s: %(pole)s %(points)s points, share %(before)s → %(after)s") % words
+    return _("%(focus)s: %(pole)s, share %(before)s → %(after)s") % words
 
 
 def _percent(share: float | None) -> str:

@@ -53,7 +53,7 @@ def test_the_queue_is_narrowed_by_what_editors_ask_for(editor):
     assert shown(editor, "chance=middle") == {"Chinese", "of Report", "said"}
     assert shown(editor, "pole=china") == {"Chinese"}
     assert shown(editor, f"article__outlet__id__exact={outlet.pk}") == {"of Report"}
-    assert shown(editor, "article__language=ru") == {"of Report"}
+    assert shown(editor, "language=ru") == {"of Report"}
     assert shown(editor, "kind__exact=claim") == {"said"}
     assert shown(editor, "taken=me") == {"likely"}
     assert shown(editor, "taken=others") == {"unlikely"}
