@@ -39,7 +39,7 @@ _INTENTION: Final = re.compile(
     r"|(?:is|are) trying|(?:is|are) looking|seeking|expects?)\s+(?:to|that|this|new|other|for)\b"
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|I)\s+(?:will|shall|'ll|pledge|promise|undertake)\b")
-_NAME_JOINTS: Final = frozenset({"al", "bin", "van", "von", "de", "-", "'"})
+_NAME_JOINTS: Final = frozenset({"al", "bin", "van", "von", "der", "de", "-", "'"})
 _NO_NAMES: Final = (
     grammar.ADVERBS
     | grammar.PRONOUNS
@@ -116,6 +116,8 @@ def _before(reading: Reading, at: int) -> Speaker | None:
     while first > 0 and _is_name(words[first - 1]):
         first -= 1
     party = _within(reading, max(0, at - 8), at)
+    if party and party.last == at - 1 and party.kind == "person":
+        return Speaker(party.code, True, party.first, party.last)
     if party and words[party.last + 1 : at] and "," in {w.lower for w in words[party.last : at]}:
         party = None
     if first < at and (party is None or _is_expert(reading, party, at)):
@@ -164,6 +166,8 @@ def _named(reading: Reading, first: int, last: int) -> Speaker:
 
 def _within(reading: Reading, first: int, end: int) -> Party | None:
     inside = [party for party in reading.parties if first <= party.first < end]
+    if inside and inside[-1].last == end - 1:
+        return inside[-1]
     return inside[0] if inside else None
 
 

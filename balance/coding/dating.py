@@ -54,7 +54,7 @@ class Dating:
         calendar = Calendar(self.published_on, self.context)
         named = [one for one in dates.dates(sentence, calendar) if one.direction != "not"]
         if act.mood.future:  # What is announced has the day of the announcement.
-            named = [one for one in named if one.last <= reading.words[act.hit.first].start]
+            named = [one for one in named if _is_of_announcement(reading, act, one)]
         found = _nearest(reading, act, named)
         if found is None or found.span.start > self._latest():
             span = self._own(act)
@@ -90,6 +90,14 @@ class Dating:
         if self.published_on and span.end <= self.published_on - _OLD:
             return "background"
         return "event"
+
+
+def _is_of_announcement(reading: Reading, act: Act, dated: Dated) -> bool:
+    """Say whether a date stands before the verb, or with who said so."""
+    words, said = reading.words, reading.attribution
+    if dated.last <= words[act.hit.first].start:
+        return True
+    return said.first < len(words) and dated.first >= words[said.first].start
 
 
 def _verb(reading: Reading, act: Act) -> tuple[int, int]:

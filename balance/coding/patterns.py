@@ -15,7 +15,7 @@ Part = Literal["verb", "noun"]
 Frame = Literal["on", "with", "visit", "host", "mediate", "ends"]
 
 TABLE: Final = Path(__file__).with_name("patterns.csv")
-_WIDEST_GAP: Final = 5  # Words that `*` may stand for: "imposed tough new economic sanctions".
+_WIDEST_GAP: Final = 6  # Words that `*` may stand for: "imposed tough new economic sanctions".
 _STOPS_GAP: Final = grammar.word_set(
     '; : – — " that to which who because but over about against from'
 )

@@ -146,6 +146,8 @@ def is_placed(reading: Reading, party: Party) -> bool:
         word = reading.words[at]
         if word.lower in grammar.PLACING:
             return not (word.lower == "on" and party.kind != "place")
+        if word.lower == "with" and reading.words[at - 1].stem in ("border", "frontier"):
+            return True
         if word.lower in grammar.PREPOSITIONS - {"of"} or word.form in ("past", "ing"):
             return False
         if word.lower in (",", "and", "'s", ";"):

@@ -17,6 +17,9 @@ SENTENCES = [
     ("The United States imposed new economic sanctions on Iran.", "USA>IRN", "COERCE", "163"),
     ("Beijing lent Azerbaijan money and granted a loan to Armenia.", "CHN>AZE", "AID", "071"),
     ("Azerbaijan released three Armenian prisoners.", "AZE>ARM", "RETREAT", "0841"),
+    ("Iran launched large drills near the border with Azerbaijan.", "IRN>AZE", "MOBILIZE", "150"),
+    ("Armenia bought French howitzers. Paris delivered tanks to Yerevan.", "FRA>ARM", "AID", "072"),
+    ("Aliyev left for China on a state visit.", "AZE>CHN", "CONSULT", "042"),
     ("Putin visits Baku", "RUS>AZE", "CONSULT", "042"),
     ("Putin arrived in Baku on a two-day visit.", "RUS>AZE", "CONSULT", "042"),
     ("Aliyev was received by Xi Jinping in Astana.", "CHN>AZE", "CONSULT", "043"),
@@ -103,8 +106,9 @@ def test_moods(read):
 
 
 def test_who_only_reports_is_no_actor(read):
-    (found,) = read("Turkey criticised Iran on Monday, the Russian agency reported.")
-    assert (found.initiators, found.recipients) == (("TUR",), ("IRN",))
+    for said in ("the Russian agency reported", "an envoy who visited Armenia said"):
+        (found,) = read(f"Turkey criticised Iran on Monday, {said}.")
+        assert (found.initiators, found.recipients) == (("TUR",), ("IRN",))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
         ("“Closer ties could help China,” Shiriyev, a fellow in Paris, told reporters.", "forecast",
          "Shiriyev"),
         ("China could invest in Azerbaijan.", "forecast", ""),
+        ("Russia will attack Armenia, analyst John Smith said.", "forecast", "John Smith"),
         ("Relations with Azerbaijan are conditional upon peace with Armenia.", "precondition", ""),
         ("Azerbaijan is considering new deals with China.", "intention", "AZE"),
         ("“We will stand with Azerbaijan,” Erdogan said.", "commitment", "TUR"),

@@ -25,6 +25,13 @@ def test_the_longest_name_wins():
     ]
 
 
+def test_of_names_that_begin_alike_the_longest_wins():
+    names = [Name("Hong", "X"), Name("Hong Kong", "HKG"), Name("Hong Kong Island", "Y")]
+    for order in (names, names[::-1]):
+        found = Dictionary(order).mentions("in Hong Kong today, Hong")
+        assert [mention.code for mention in found] == ["HKG", "X"]
+
+
 def test_a_name_is_a_whole_word():
     assert codes("Georgian, Georgia-born, USA, Georgia_2, Georgia's") == ["GEO", "GEO"]
 

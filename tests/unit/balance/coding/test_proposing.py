@@ -36,6 +36,8 @@ def test_old_facts_are_background_and_growth_a_trend(read):
     old, growing = read("In 2010 Turkey attacked Iran. China has expanded its ties with Baku.")
     assert (old.tier, old.date, old.precision) == ("background", date(2010, 1, 1), "year")
     assert growing.tier == "trend"
+    (lasting,) = read("Since 2020 Turkey has supplied weapons to Iran.")
+    assert (lasting.tier, lasting.date) == ("trend", date(2020, 1, 1))
     tiers = [one.tier for one in read("Baku has deepened its ties with Iran and invited China.")]
     assert tiers == ["trend", "event"]
 
@@ -43,6 +45,8 @@ def test_old_facts_are_background_and_growth_a_trend(read):
 def test_what_is_announced_has_the_day_of_the_announcement(read):
     (found,) = read("On July 3 Moscow said that Putin will visit China in March.")
     assert (found.date, found.anchor) == (date(2024, 7, 3), "On July 3")
+    (found,) = read("Putin will visit China on Friday, Macron said in July.")
+    assert (found.date, found.precision) == (date(2024, 7, 1), "month")
     (found,) = read("Putin will visit China on Monday.")
     assert (found.date, found.anchor) == (DAY, "")
 
@@ -66,6 +70,14 @@ def test_marks_lie_on_the_words_they_name(read):
 def test_the_title_is_short_and_ends_with_the_last_actor(read):
     (found,) = read("As expected, Aliyev met with Xi Jinping in a long meeting about many things.")
     assert found.title == "Aliyev met with Xi Jinping"
+
+
+def test_a_long_title_is_cut_at_a_word(read):
+    text = "China supported, " + "with very warm and careful words, " * 4 + "Azerbaijan."
+    (found,) = read(text)
+    assert len(found.title) <= 100
+    assert found.title.removesuffix("…") == text[: len(found.title) - 1]
+    assert found.title.endswith("…")
 
 
 def test_the_best_come_first():
