@@ -139,7 +139,10 @@ def test_every_list_goes_out(editor, model):
 def test_accounts_do_not_go_out(editor):
     assert editor.get("/admin/balance/job/export/auth/user/").status_code == 403
     assert editor.get("/admin/balance/job/export/auth/nothing/").status_code == 404
-    assert "job/export" not in editor.get("/admin/auth/user/").content.decode()
+    accounts = editor.get("/admin/auth/user/").content.decode()
+    assert "job/export" not in accounts
+    assert "export_chosen" not in accounts
+    assert "export_chosen" in editor.get("/admin/articles/outlet/").content.decode()
 
 
 def test_who_may_not_see_a_list_may_not_take_it(client: Client, db):
