@@ -16,6 +16,7 @@ from balance.exports.tables import table_file
 from balance.importers.registry import KINDS
 from balance.importers.sources import Upload
 from balance.models import Job
+from tests.factories.articles import OutletFactory
 from tests.factories.balance import CameoCodeFactory, EventFactory, TieFactory
 from tests.factories.users import UserFactory
 from tests.integration.balance.admin.rows import ROWS
@@ -142,6 +143,7 @@ def test_accounts_do_not_go_out(editor):
     accounts = editor.get("/admin/auth/user/").content.decode()
     assert "job/export" not in accounts
     assert "export_chosen" not in accounts
+    OutletFactory()
     assert "export_chosen" in editor.get("/admin/articles/outlet/").content.decode()
 
 
