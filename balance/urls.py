@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
+from django.views.decorators.http import require_safe
 
 from balance.views import (
     actors,
@@ -66,9 +67,9 @@ urlpatterns = [
         name="dashboard-picture",
     ),
     path("compare/", compare.compare, name="compare"),
-    path("feed/", feeds.FocusFeed(), name="feed"),
-    path("feed/corrections/", feeds.CorrectionsFeed(), name="corrections-feed"),
-    path("feed/<code:code>/", feeds.FocusFeed(), name="focus-feed"),
+    path("feed/", require_safe(feeds.FocusFeed()), name="feed"),
+    path("feed/corrections/", require_safe(feeds.CorrectionsFeed()), name="corrections-feed"),
+    path("feed/<code:code>/", require_safe(feeds.FocusFeed()), name="focus-feed"),
     path("corrections/", corrections.correction_list, name="corrections"),
     path("report/", reports.report, name="report"),
     path("report/thanks/", reports.thanks, name="report-thanks"),

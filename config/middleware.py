@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 import psycopg
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
 
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = 5  # seconds
+ADMIN_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 
 
 class BusyMiddleware:
@@ -33,3 +34,22 @@ class BusyMiddleware:
             return JsonResponse(body, status=503, headers=headers)
         # Without the request: what its context would add may ask the database.
         return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+
+
+class AdminMethodsMiddleware:
+    """Refuse what no form sends: the admin would take any other method for a GET."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        is_admin = match is not None and match.route.startswith("admin/")
+        if is_admin and request.method not in ADMIN_METHODS:
+            return HttpResponseNotAllowed(ADMIN_METHODS)
+        return None

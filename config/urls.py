@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
 from balance.admin.undoing import undo
 from balance.views import finding
@@ -16,11 +17,16 @@ urlpatterns = [
     path("robots.txt", finding.robots, name="robots"),
     path(
         "sitemap.xml",
-        index,
+        require_safe(index),
         {"sitemaps": finding.SITEMAPS, "sitemap_url_name": "sitemap-part"},
         name="sitemap",
     ),
-    path("sitemap-<section>.xml", sitemap, {"sitemaps": finding.SITEMAPS}, name="sitemap-part"),
+    path(
+        "sitemap-<section>.xml",
+        require_safe(sitemap),
+        {"sitemaps": finding.SITEMAPS},
+        name="sitemap-part",
+    ),
     *i18n_patterns(
         path("admin/undo/<uuid:context>/", admin.site.admin_view(undo), name="undo"),
         path("admin/", include("balance.admin.addresses")),

@@ -18,6 +18,8 @@ from balance.operations import undoing
 @require_POST
 def undo(request: HttpRequest, context: UUID) -> HttpResponse:
     """Undo what the request of that context did, and go back to where the button stood."""
+    if not request.user.has_perm("balance.change_event"):
+        raise PermissionDenied
     try:
         name = undoing.undo(context=context, by=request.user)
     except undoing.MayNotUndo:
