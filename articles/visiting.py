@@ -2,11 +2,12 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from django.conf import settings
 from django.db.models import F
 
 from articles.fetching import PAGES, Fetched, Refused
@@ -17,7 +18,7 @@ from articles.models import Article, Visit
 from articles.models.visits import MOST_ATTEMPTS
 from articles.rounds import Got, Round, Wanted
 
-MOST_AT_ONCE, MOST_OF_A_SERVER = 150, 20
+MOST_AT_ONCE, MOST_OF_A_SERVER, MOST_LOOKED_THROUGH = 150, 20, 5_000
 GRACE = 8.0  # Seconds for reading what came; what is left then is fetched again by the next cycle.
 FIRST_PAUSE = timedelta(minutes=5)
 
@@ -32,17 +33,23 @@ class Outcome:
 
 
 def visits_due(*, now: datetime) -> list[Visit]:
-    """Return the visits to make now, the longest overdue first, a few of each server."""
+    """Return the visits to make now, the longest overdue first, and of each server only a few."""
     _give_up_what_failed_too_often()
-    due = Visit.objects.due(now).select_related("article__outlet").defer("article__search")
+    due = Visit.objects.due(now).values_list("pk", "article__url")[:MOST_LOOKED_THROUGH]
+    visits = Visit.objects.filter(pk__in=_few_of_each_server(due)).order_by("due_at", "id")
+    return list(visits.select_related("article__outlet").defer("article__search"))
+
+
+def _few_of_each_server(due: Iterable[tuple[int, str]]) -> list[int]:
+    """Keep no more than can be asked for; servers of our own are asked for all at once."""
     seen: Counter[str] = Counter()
     chosen = []
-    for visit in due[:MOST_AT_ONCE]:
-        server = _server(visit.article.url)
+    for key, url in due:
+        server = url.partition("://")[2].partition("/")[0].lower()
         seen[server] += 1
-        if seen[server] <= MOST_OF_A_SERVER:
-            chosen.append(visit)
-    return chosen
+        if seen[server] <= MOST_OF_A_SERVER or server in settings.FETCH_ALLOW:
+            chosen.append(key)
+    return chosen[:MOST_AT_ONCE]
 
 
 def wanted(visits: Sequence[Visit], *, now: datetime) -> list[Wanted]:
@@ -70,10 +77,6 @@ def _give_up_what_failed_too_often() -> None:
     tired = Visit.objects.filter(state=Visit.State.WAITING, attempts__gte=MOST_ATTEMPTS)
     tired.filter(error="").update(error="The worker ended while it read this page.")
     tired.update(state=Visit.State.GIVEN_UP)
-
-
-def _server(url: str) -> str:
-    return url.partition("://")[2].partition("/")[0].lower()
 
 
 def _page(fetched: Fetched, *, now: datetime) -> Fetched:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,6 +17,7 @@ from articles.admin.outlines import OutlineViews
 from articles.models import Feed
 from articles.tasks import wake
 
+NOTHING = "–"
 CONDITIONS = {
     "well": gettext_lazy("Well"),
     "failing": gettext_lazy("Failing"),
@@ -87,25 +89,25 @@ class FeedAdmin(OutlineViews, EditorialAdmin):
         return text % {"count": health.failures, "reason": health.error}
 
     @admin.display(description=gettext_lazy("last look"), ordering="health__looked_at")
-    def looked_at(self, feed: Feed) -> Any:
+    def looked_at(self, feed: Feed) -> str:
         """Return when the feed was last looked at."""
-        return _of(feed, "looked_at")
+        return _moment(feed, "looked_at")
 
     @admin.display(description=gettext_lazy("last success"))
-    def succeeded_at(self, feed: Feed) -> Any:
+    def succeeded_at(self, feed: Feed) -> str:
         """Return when that last succeeded."""
-        return _of(feed, "succeeded_at")
+        return _moment(feed, "succeeded_at")
 
     @admin.display(description=gettext_lazy("next look"), ordering="health__due_at")
-    def due_at(self, feed: Feed) -> Any:
+    def due_at(self, feed: Feed) -> str:
         """Return when the feed is looked at next."""
-        return _of(feed, "due_at") if feed.is_active else None
+        return _moment(feed, "due_at") if feed.is_active else NOTHING
 
     @admin.display(description=gettext_lazy("items last time"), ordering="health__items")
-    def items(self, feed: Feed) -> str | None:
+    def items(self, feed: Feed) -> str:
         """Return how many items it listed, and how many were new."""
         if _of(feed, "items") is None:
-            return None
+            return NOTHING
         text = _("%(items)d, of which %(new)d new")
         return text % {"items": _of(feed, "items"), "new": _of(feed, "new_items") or 0}
 
@@ -128,3 +130,8 @@ class FeedAdmin(OutlineViews, EditorialAdmin):
 
 def _of(feed: Feed, name: str) -> Any:
     return getattr(getattr(feed, "health", None), name, None)
+
+
+def _moment(feed: Feed, name: str) -> str:
+    at = _of(feed, name)
+    return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else NOTHING

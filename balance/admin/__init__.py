@@ -64,3 +64,5 @@ __all__ = [
 admin.site.site_header = _("Balance")
 admin.site.site_title = _("Balance")
 admin.site.index_title = _("Desk")
+
+exporting.offer_export()

@@ -46,4 +46,4 @@ def score(features: Mapping[str, float]) -> float:
     total = INTERCEPT + math.fsum(
         WEIGHTS.get(name, 0.0) * value for name, value in features.items()
     )
-    return round(1 / (1 + math.exp(-total)), 4)
+    return round(1 / (1 + math.exp(-max(-700.0, min(total, 700.0)))), 4)

@@ -1,7 +1,7 @@
 """CSV of what is stored, in the columns that the importers read."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from balance.importers.columns import Column
@@ -14,7 +14,9 @@ __all__ = ["export_csv", "export_rows", "safe_cell"]
 CHUNK = 500
 
 
-def export_csv(*, kind: str, file: TextIO) -> int:
+def export_csv(
+    *, kind: str, file: TextIO, progress: Callable[[int], None] = lambda rows: None
+) -> int:
     """Write all rows of a kind after a header, and return how many rows there were.
 
     What is written reads back as the same rows; cells that a spreadsheet would run are guarded.
@@ -23,8 +25,11 @@ def export_csv(*, kind: str, file: TextIO) -> int:
     # The module leaves a carriage return bare, and a reader would take it for the row's end.
     quoting = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows = -1
-    for rows, cells in enumerate(export_rows(kind=kind)):  # noqa: B007 - counted, header and all.
+    for rows, cells in enumerate(export_rows(kind=kind)):
         (quoting if any("\r" in cell for cell in cells) else plain).writerow(cells)
+        if rows % CHUNK == 0:
+            progress(rows)
+    progress(rows)
     return rows
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TextIO, cast
 
 from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
 
 from balance.exports import export_csv
 from balance.importers.registry import KINDS
@@ -23,9 +24,15 @@ class Command(BaseCommand):
         if output is None:
             export_csv(kind=kind, file=cast(TextIO, self.stdout))
             return
+        shows = bool(verbosity) and self.stderr.isatty()
         try:
-            with output.open("w", encoding="utf-8", newline="") as file:
-                rows = export_csv(kind=kind, file=file)
+            with (
+                output.open("w", encoding="utf-8", newline="") as file,
+                tqdm(disable=not shows, unit=" rows") as bar,
+            ):
+                rows = export_csv(
+                    kind=kind, file=file, progress=lambda done: bar.update(done - bar.n)
+                )
         except OSError as error:
             raise CommandError(f"{output}: {error.strerror or error}.") from error
         if verbosity:

@@ -19,7 +19,7 @@ from articles.management.commands import fetch_feeds
 from articles.manners import Manners
 from articles.models import Article, Feed, FeedHealth, Server, Visit
 from articles.tasks import fetch_due
-from articles.visiting import try_again
+from articles.visiting import try_again, visits_due
 from tests.factories.articles import FeedFactory, VisitFactory
 from tests.servers import (
     content,
@@ -385,6 +385,17 @@ def test_an_attempt_counts_before_it_is_made(site, feed, now, monkeypatch):
         run_cycle(now=now)
 
     assert Visit.objects.get().attempts == 1
+
+
+def test_a_server_with_many_pages_does_not_keep_the_others_waiting(db, now):
+    for number in range(60):
+        VisitFactory(article__url=f"https://many.example/{number}")
+    few = VisitFactory(article__url="https://few.example/1")
+
+    due = visits_due(now=now)
+
+    assert len(due) == 21
+    assert due[-1] == few
 
 
 def test_pages_that_cannot_be_read_in_time_wait_for_the_next_cycle(site, feed, now, monkeypatch):

@@ -1,6 +1,6 @@
 """Feeds in the admin: how each is, looking now, OPML in and out."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -58,6 +58,17 @@ def test_the_list_says_how_each_feed_is(editor, one_of_each):
     assert "30, of which 2 new" in page
     assert "Nobody has looked at it yet." in page
     assert "Inactive: nobody looks at it." in page
+
+
+def test_the_form_says_in_words_when_a_feed_was_looked_at(editor):
+    at = datetime(2024, 7, 3, 10, 30, tzinfo=UTC)
+    feed = FeedHealthFactory(looked_at=at, failures=1, error="It moved.").feed
+
+    page = editor.get(f"{LIST}{feed.pk}/change/").content.decode()
+
+    assert "3 Jul 2024, 10:30" in page or "3 July 2024, 10:30" in page
+    assert "Failed: It moved." in page
+    assert "None" not in page
 
 
 @pytest.mark.parametrize(

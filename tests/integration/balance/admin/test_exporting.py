@@ -16,6 +16,7 @@ from balance.exports.tables import table_file
 from balance.importers.registry import KINDS
 from balance.importers.sources import Upload
 from balance.models import Job
+from tests.factories.articles import OutletFactory
 from tests.factories.balance import CameoCodeFactory, EventFactory, TieFactory
 from tests.factories.users import UserFactory
 from tests.integration.balance.admin.rows import ROWS
@@ -139,7 +140,11 @@ def test_every_list_goes_out(editor, model):
 def test_accounts_do_not_go_out(editor):
     assert editor.get("/admin/balance/job/export/auth/user/").status_code == 403
     assert editor.get("/admin/balance/job/export/auth/nothing/").status_code == 404
-    assert "job/export" not in editor.get("/admin/auth/user/").content.decode()
+    accounts = editor.get("/admin/auth/user/").content.decode()
+    assert "job/export" not in accounts
+    assert "export_chosen" not in accounts
+    OutletFactory()
+    assert "export_chosen" in editor.get("/admin/articles/outlet/").content.decode()
 
 
 def test_who_may_not_see_a_list_may_not_take_it(client: Client, db):

@@ -8,6 +8,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError
 from django.test import Client
@@ -346,6 +347,23 @@ def test_under_two_pairs_of_eyes_events_arrive_as_proposals(settings, give, act)
     act(give("events", csv_of("events", {})), "confirm")
 
     assert Event.objects.get().status == "proposed"
+
+
+def test_under_two_pairs_of_eyes_an_editor_changes_nothing_that_readers_see(
+    settings, client, give, act
+):
+    act(give("events", csv_of("events", {})), "confirm")
+    settings.TWO_PAIRS_OF_EYES = True
+    editor = UserFactory(username="ed", is_staff=True)
+    editor.groups.add(Group.objects.get(name="editor"))
+    client.force_login(editor)
+
+    changed = give("events", csv_of("events", {"title": "Another title"}))
+    article = give("event_articles", csv_of("event_articles", {}))
+
+    for job in (changed, article):
+        assert counts(job) == (0, 0, 0, 1)
+        assert "a publisher" in job.report["bad"][0][2]
 
 
 def test_a_long_file_costs_a_few_queries_for_500_rows(give, django_assert_max_num_queries):

@@ -33,6 +33,11 @@ def test_we_are_who_is_named_after_the_quotation(read):
     assert read(text)[-1].speaker == "AZE"
 
 
+def test_we_without_a_name_are_who_spoke_before(read):
+    text = "Mammadov believes that Russia is weak. “We expect that China could gain.”"
+    assert [one.speaker for one in read(text)] == ["Mammadov", "Mammadov"]
+
+
 def test_plans_are_no_speaker(read):
     (found,) = read("According to French plans, China could gain in Armenia.")
     assert found.speaker == ""
