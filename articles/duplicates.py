@@ -10,16 +10,21 @@ from articles.parsing.addresses import canonical
 from articles.parsing.shingles import ENOUGH, FEWEST, containment, sample, shingles
 
 CANDIDATES = 8
+A_FEW = 100
 Basis = Article.DuplicateBasis
 
-# The number that a text shares with the most others comes first; the rest of them are compared
-# in full. The words of one sample only: a GIN index finds the rows, and no other row is read.
+# Everybody writes "the president of the": of each shingle a few articles count, whichever they
+# are, so that the cost is bounded and the rare ones decide. One at a time, because PostgreSQL
+# takes an overlap of arrays for likely, and would read every row.
 _SHARED = """
-SELECT article_id
-  FROM articles_fingerprint
- WHERE shingles && %(sample)s::integer[] AND article_id <> %(article)s
- ORDER BY (SELECT count(*) FROM unnest(shingles) one WHERE one = ANY(%(sample)s::integer[])) DESC,
-          article_id
+SELECT sharing.article_id
+  FROM unnest(%(sample)s::integer[]) one
+ CROSS JOIN LATERAL (
+       SELECT article_id FROM articles_fingerprint WHERE shingles @> ARRAY[one] LIMIT %(few)s
+       ) sharing
+ WHERE sharing.article_id <> %(article)s
+ GROUP BY sharing.article_id
+ ORDER BY count(*) DESC, sharing.article_id
  LIMIT %(most)s
 """
 
@@ -105,6 +110,7 @@ def _candidates(older: QuerySet[Article], row: Article, found: set[int]) -> list
         "sample": sample(found),
         "article": row.pk,
         "most": CANDIDATES,
+        "few": A_FEW,
     }
     with connection.cursor() as cursor:
         cursor.execute(_SHARED, asked)

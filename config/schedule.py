@@ -21,13 +21,17 @@ class Entry:
 EVERY_MINUTE = [
     Entry("Wake work that waits", "balance.tasks.sweep", crontab()),
     Entry("Look at the feeds that are due", "articles.tasks.fetch_due", crontab()),
+    Entry("Look for copies of articles", "articles.tasks.settle_articles", crontab()),
     Entry("Read articles for proposals", "balance.tasks.read_articles", crontab()),
+]
+HOURLY = [
+    Entry("Look at addresses again", "articles.tasks.look_at_links", crontab("35")),
 ]
 NIGHTLY = [
     Entry("Recompute and compare every series", "balance.tasks.verify_series", crontab("20", "2")),
     Entry("Learn from decisions", "balance.tasks.learn_ranking", crontab("50", "2")),
 ]
-SCHEDULE = [*EVERY_MINUTE, *NIGHTLY]
+SCHEDULE = [*EVERY_MINUTE, *HOURLY, *NIGHTLY]
 
 
 def sync() -> None:

@@ -235,6 +235,8 @@ CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 FETCH_ALLOW = env.servers("FETCH_ALLOW")
 FETCH_CONTACT = env.text("FETCH_CONTACT", "")
 FETCH_DELAY = env.number("FETCH_DELAY", 1, minimum=0, maximum=60)
+# Addresses of articles that are looked at again an hour; 0: none.
+LINKS_A_ROUND = env.number("LINKS_A_ROUND", 20, minimum=0, maximum=200)
 # The languages that articles are in: fewer to choose from are fewer to mistake.
 ARTICLE_LANGUAGES = env.words("ARTICLE_LANGUAGES", "az,en,ru,tr,fa,zh,hy,ka")
 
