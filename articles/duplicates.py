@@ -57,7 +57,11 @@ def settle(*, article: Article) -> Article:
             article=row, defaults={"text_hash": row.text_hash, "shingles": sample(found)}
         )
         if row.duplicate_basis not in (Basis.EDITOR, Basis.NONE):
-            _note(row, *_original(row, found))
+            other, basis = _original(row, found)
+            if other and other.pk > row.pk:  # Recorded later, compared earlier.
+                _turn(other, row, basis)
+                other, basis = None, ""
+            _note(row, other, basis)
     return row
 
 
@@ -80,6 +84,13 @@ def mark_duplicate(*, article: Article, original: Article) -> None:
 def mark_no_duplicate(*, article: Article) -> None:
     """Say for an editor that the article repeats no other; no machine contradicts."""
     Article.objects.filter(pk=article.pk).update(duplicate_of=None, duplicate_basis=Basis.NONE)
+
+
+def _turn(copy: Article, original: Article, basis: str) -> None:
+    """Let the article, and what repeated it, repeat the one that was recorded before it."""
+    if copy.duplicate_basis not in (Basis.EDITOR, Basis.NONE):
+        copy.duplicates.exclude(pk=original.pk).update(duplicate_of=original)
+        Article.objects.filter(pk=copy.pk).update(duplicate_of=original, duplicate_basis=basis)
 
 
 def _note(row: Article, original: Article | None, basis: str) -> None:

@@ -55,6 +55,18 @@ def test_a_copy_of_a_copy_leads_to_the_first():
     assert why(settled(text=STORY)) == (first, "text")
 
 
+def test_the_first_recorded_is_the_original_whichever_is_compared_first():
+    first = ArticleFactory(text=STORY)
+    copy, third = settled(text=OTHER), settled(text=OTHER)
+
+    Article.objects.filter(pk=first.pk).update(text=OTHER)
+    settle(article=first)
+
+    assert why(first) == (None, "")
+    assert why(copy) == (first, "text")
+    assert why(third) == (first, "text")
+
+
 def test_an_editor_s_word_stays():
     first, copy = settled(text=STORY), settled(text=STORY)
 
