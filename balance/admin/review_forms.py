@@ -19,6 +19,7 @@ from balance.admin.events import EventForm
 from balance.admin.evidence import passage
 from balance.admin.participants import ParticipantFormSet, ParticipantInline
 from balance.models import Claim, Event, Participant, Proposal
+from balance.operations.drafting import Draft, draft_of
 
 PREFIX = "participants"
 
@@ -156,18 +157,17 @@ def answer(
     names = _names(EVENT_FIELDS)
     made = owner.get_form(request, None, form=ProposedEventForm, fields=names)
     made.proposal = proposal
-    form = made(data, instance=_event(proposal))
+    draft = draft_of(proposal, {})
+    form = made(data, instance=Event(**draft.values))
     form.fields["title"].widget.attrs["data-key"] = "e"
     inline = ProposedParticipants(Event, admin.site)
-    rows = _rows(request, proposal, data, inline)
+    rows = _rows(request, draft, data, inline)
     return Answer(form, rows, EVENT_FIELDS, inline)
 
 
-def _rows(request: HttpRequest, proposal: Proposal, data: Any, inline: Any) -> Any:
+def _rows(request: HttpRequest, draft: Draft, data: Any, inline: Any) -> Any:
     kind = inline.get_formset(request, None, extra=0)
-    initial = [
-        {"actor": row.actor_id, "role": row.role} for row in proposal.participants.order_by("pk")
-    ]
+    initial = [{"actor": actor.pk, "role": role} for actor, role in draft.participants]
     rows = kind(data, instance=Event(), prefix=PREFIX, queryset=Participant.objects.none())
     rows.initial_extra, rows.extra = initial, max(2, len(initial))
     return rows
@@ -178,32 +178,9 @@ def _claim_answer(request: HttpRequest, proposal: Proposal, data: Any) -> Answer
         request, None, form=ProposedClaimForm, fields=_names(CLAIM_FIELDS)
     )
     made.proposal = proposal
-    form = made(data, instance=_claim(proposal))
+    form = made(data, instance=Claim(**draft_of(proposal, {}).values))
     form.fields["text"].widget.attrs |= {"data-key": "e", "rows": 3}
     return Answer(form, None, CLAIM_FIELDS, None)
-
-
-def _event(proposal: Proposal) -> Event:
-    return Event(
-        title=proposal.title,
-        start=proposal.start,
-        end=proposal.end,
-        precision=proposal.precision,
-        event_type=proposal.event_type,
-        cameo_code=proposal.cameo_code,
-        dimension=proposal.dimension,
-    )
-
-
-def _claim(proposal: Proposal) -> Claim:
-    return Claim(
-        text=proposal.title,
-        start=proposal.start,
-        end=proposal.end,
-        precision=proposal.precision,
-        kind=proposal.claim_kind,
-        speaker_name=proposal.speaker,
-    )
 
 
 def _owner(model: type[models.Model]) -> Any:

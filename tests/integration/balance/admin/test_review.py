@@ -376,5 +376,6 @@ def test_a_claim_is_accepted_as_a_claim(editor, db):
     page = accept(editor, claim)
 
     assert complaints(page) == ""
+    assert Decision.objects.get().outcome == "accepted"
     record = Decision.objects.get().claim
     assert (record.speaker_name, record.kind) == ("Farid Shafiyev", "forecast")
