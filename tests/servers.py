@@ -135,3 +135,18 @@ def hanging_up() -> Reply:
         handler.wfile.write(b"<p>")
 
     return reply
+
+
+RSS = "application/rss+xml"
+PAGE = "<html><body><article><h1>Talks</h1>{}</article></body></html>".format(
+    "<p>On Monday the ministers met in Baku and signed a treaty on trade between the states.</p>"
+    * 9
+)
+
+
+def rss(*addresses):
+    items = "".join(
+        f"<item><link>{url}</link><title>Talks</title><pubDate>03.07.2024</pubDate></item>"
+        for url in addresses
+    )
+    return content(f'<rss version="2.0"><channel>{items}</channel></rss>', RSS)
