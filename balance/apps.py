@@ -1,6 +1,7 @@
 from pathlib import Path
 from typing import Any
 
+import pghistory
 from django.apps import AppConfig
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
@@ -23,9 +24,12 @@ def _store_reference(sender: BalanceConfig, using: str, **_: Any) -> None:
     """Store what the product ships with, unless the tables are not, or no longer, as it needs."""
     if using == DEFAULT_DB_ALIAS and _is_migrated(sender, using):
         from balance.operations.desk_roles import store_desk_roles  # Needs the models.
+        from balance.operations.names import store_names
         from balance.operations.reference import store_reference
 
         store_reference()
+        with pghistory.context(by="the product", why="shipped with the product"):
+            store_names()
         store_desk_roles()
 
 

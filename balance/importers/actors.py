@@ -97,7 +97,7 @@ class Actors(Kind):
             "name": stored.name,
             "kind": stored.kind,
             "affiliation": stored.affiliation.code if stored.affiliation else "",
-            "aliases": tuple(alias.text for alias in aliases),
+            "aliases": tuple(dict.fromkeys(alias.text for alias in aliases)),
             "wikidata": stored.wikidata,
             "poles_from_members": stored.poles_from_members,
             "withdrawn_because": stored.withdrawn_because,

@@ -2,6 +2,7 @@
 
 import pghistory
 from django.db import connection, transaction
+from django.utils import timezone
 
 from articles.models import Article
 from balance.importers.demo_past import move_recorded_times
@@ -15,8 +16,11 @@ from balance.operations.demo import (
     store_indicators,
     store_pages,
     store_poles,
+    store_texts,
     store_translations,
 )
+from balance.operations.names import store_names
+from balance.operations.proposing import propose_from
 from balance.operations.series import refresh_series
 
 
@@ -50,6 +54,7 @@ def load_demo() -> dict[str, int]:
         store_foci()
         store_indicators()
         _import("pole_memberships")
+        store_names()
     with _recorded_as_of("article date"):
         _import("events")
         _import("event_articles")
@@ -62,8 +67,11 @@ def load_demo() -> dict[str, int]:
         _import("claims")
     with _recorded_as_of("2010-01-01"):
         store_countries()
+        texts = store_texts()
     move_recorded_times()
     _refresh_series()
+    for article in texts:
+        propose_from(article=article, at=timezone.now())
     return {
         str(model._meta.verbose_name_plural): model.objects.count()
         for model in (Event, Actor, Tie, Observation, Claim, Article)

@@ -92,6 +92,13 @@ def always() -> DateRange:
     return DateRange(None, None)
 
 
+class AliasQuerySet(models.QuerySet["Alias"]):
+    def own(self) -> "AliasQuerySet":
+        """Keep what an actor itself is called: not its own name, nor those who speak for it."""
+        of_others = Q(kind=Alias.Kind.PERSON) & ~Q(actor__kind=Actor.Kind.PERSON)
+        return self.exclude(of_others).exclude(text=F("actor__name"))
+
+
 @versioned
 class Alias(models.Model):
     """Another name of an actor: a spelling, a demonym, a capital, a person in office."""
@@ -120,6 +127,8 @@ class Alias(models.Model):
             " was, or still is."
         ),
     )
+
+    objects = AliasQuerySet.as_manager()
 
     class Meta:
         ordering = ["actor", "text"]

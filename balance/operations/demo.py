@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from articles.models import Outlet
+from articles.models import Article, Outlet
 from balance.models import (
     Actor,
     Annotation,
@@ -72,6 +72,18 @@ def store_translations() -> None:
     Translation.objects.bulk_create(
         [Translation(**cells) for cells in _rows("translations")], ignore_conflicts=True
     )
+
+
+def store_texts() -> list[int]:
+    """Store two texts of our own, so that there is something to read; return their keys."""
+    outlets: dict[str, Outlet] = {}
+    for cells in _rows("articles"):
+        name = cells["outlet"]
+        outlets[name] = outlets.get(name) or Outlet.objects.create(name=name)
+    made = Article.objects.bulk_create(
+        Article(**{**cells, "outlet": outlets[cells["outlet"]]}) for cells in _rows("articles")
+    )
+    return [article.pk for article in made]
 
 
 def store_countries() -> None:

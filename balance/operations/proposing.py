@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from articles.models import Article
-from balance.coding.proposing import Proposed, propose
+from balance.coding.proposing import Proposed
 from balance.models import (
     Actor,
     CameoCode,
@@ -23,7 +23,7 @@ from balance.models import (
 )
 from balance.models.spans import FIRST_DAY, LAST_DAY
 from balance.operations.ranking import Ranker, ranker
-from balance.queries.dictionary import dictionary
+from balance.queries.proposals import proposed_in
 
 log = logging.getLogger(__name__)
 State = Reading.State
@@ -103,7 +103,7 @@ def _read(key: int, at: datetime) -> int:
     if reading.state == State.READ:  # By another worker, while this one waited for the row.
         return reading.found
     article = reading.article
-    found = propose(article.text, published_on=article.published_on, dictionary=dictionary())
+    found = proposed_in(article.text, published_on=article.published_on)
     reading.found = _store(article, {_key(one): one for one in found if _is_of_our_time(one)})
     reading.state, reading.read_at, reading.error = State.READ, at, ""
     reading.attempts = 0

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from balance.models import Actor, Claim, Event, Pole, PoleMembership, Tie
+from balance.models import Actor, Alias, Claim, Event, Pole, PoleMembership, Tie
 from balance.models.history import STANDING
 from balance.queries.events import EventFilter, by_year, fitting_events, listed_events
 
@@ -50,12 +50,13 @@ def find_actor(code: str) -> ActorRecord:
 
 def _actors() -> QuerySet[Actor]:
     memberships = PoleMembership.objects.filter(STANDING).select_related("pole__scheme")
+    names = Alias.objects.own().order_by("actor_id", "text").distinct("actor_id", "text")
     affiliates = Actor.objects.standing().order_by("name")
     return (
         Actor.objects.standing()
         .select_related("affiliation")
         .prefetch_related(
-            "aliases",
+            Prefetch("aliases", names),
             Prefetch("pole_memberships", memberships.order_by("valid")),
             Prefetch("affiliation__pole_memberships", memberships.order_by("valid")),
             Prefetch("affiliates", affiliates),

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 
 from balance.coding.dictionary import Dictionary, Kind, Name
 from balance.coding.names import shipped_names
@@ -26,6 +27,7 @@ SELECT (SELECT max(pgh_id) FROM balance_aliasversion),
 """
 _OF_KIND: dict[str, Kind] = {
     Actor.Kind.PERSON: "person",
+    Actor.Kind.CORRIDOR: "place",
     Actor.Kind.COMPANY: "institution",
     Actor.Kind.ORGANISATION: "institution",
 }
@@ -39,6 +41,8 @@ def dictionary() -> Dictionary:
     is no state or body of states, an analyst or a pipeline, is nobody who acts. Names that the
     product ships with stand behind those of the tables: for states that have no row, and for the
     people, peoples and capitals of those that have one.
+    A person, company or body means whom it stands for: “Putin” is RUS. Who only looks on is among
+    the names, so that “Trump Route” is not read as Trump: see `bystanders`.
     """
     with connection.cursor() as cursor:
         cursor.execute(_VERSION)
@@ -49,6 +53,13 @@ def dictionary() -> Dictionary:
             _kept.clear()
             _kept[version] = made
     return _kept[version]
+
+
+def bystanders() -> set[str]:
+    """Return the actors that stand for nobody and are no state or body: analysts, pipelines."""
+    alone = (Actor.Kind.PERSON, Actor.Kind.COMPANY)
+    rows = Actor.objects.filter(Q(kind=Actor.Kind.CORRIDOR) | Q(kind__in=alone, affiliation=None))
+    return set(rows.values_list("code", flat=True))
 
 
 def _names(codes: dict[int, str]) -> Iterator[Name]:
@@ -73,10 +84,12 @@ def _shipped(codes: dict[int, str]) -> Iterator[Name]:
             yield shipped.name
         elif actor.pk in codes and (actor.kind == Actor.Kind.STATE) == (shipped.of == "state"):
             yield replace(shipped.name, code=codes[actor.pk])
+        yield from _of_actor(actor, aliases.get(actor.pk, []), codes[actor.pk])
 
 
 def _of_actor(actor: Actor, aliases: list[Alias], code: str) -> Iterator[Name]:
-    default = _OF_KIND.get(actor.kind, "name") if actor.affiliation_id else "name"
+    is_body = actor.kind == Actor.Kind.ORGANISATION and not actor.affiliation_id
+    default = "name" if is_body else _OF_KIND.get(actor.kind, "name")
     if actor.name not in {alias.text for alias in aliases}:  # An alias may say since when.
         yield Name(actor.name, code, default, is_case_sensitive=actor.name.isupper())
     for alias in aliases:

@@ -1,5 +1,6 @@
 """What a text proposes, and which recorded events may be the act that a proposal is about."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,17 +10,34 @@ from django.db.models.functions import Cast
 
 from balance.coding.proposing import Proposed, propose
 from balance.models import Event, Focus, Proposal, Role
-from balance.queries.dictionary import dictionary
+from balance.queries.dictionary import bystanders, dictionary
 
 MOST_SIMILAR = 5
 NEAR = timedelta(days=10)  # Reports of one act rarely name days further apart.
+_PARTIES = ("initiators", "recipients", "hosts", "witnesses", "mediators")
 _SHARED, _TYPE, _TITLE = 0.4, 0.3, 0.3
 
 
 def proposals_of_text(text: str, *, published_on: date | None) -> list[dict[str, Any]]:
     """Return what the text proposes, best first, as plain values; nothing is stored."""
+    return [_plain(one) for one in proposed_in(text, published_on=published_on)]
+
+
+def proposed_in(text: str, *, published_on: date | None) -> list[Proposed]:
+    """Return what the text proposes, best first; who only looks on takes no part."""
     found = propose(text, published_on=published_on, dictionary=dictionary())
-    return [_plain(one) for one in found]
+    onlookers = bystanders()
+    kept = (_without(one, onlookers) for one in found)
+    return [one for one in kept if one.kind == "claim" or one.initiators or one.recipients]
+
+
+def _without(one: Proposed, onlookers: set[str]) -> Proposed:
+    parties = {name: getattr(one, name) for name in _PARTIES}
+    kept: dict[str, Any] = {
+        name: tuple(code for code in codes if code not in onlookers)
+        for name, codes in parties.items()
+    }
+    return one if kept == parties else replace(one, **kept)
 
 
 def _plain(one: Proposed) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def _event_keys(wanted: Wanted) -> QuerySet[Any, Any]:
     by_text = Event.objects.filter(search=wanted.query())
     quoted = Evidence.objects.alias(words=QUOTED_WORDS).filter(words=wanted.query())
     names = SearchVector("name", config="simple")
-    aliases = Alias.objects.alias(words=SearchVector("text", config="simple"))
+    aliases = Alias.objects.own().alias(words=SearchVector("text", config="simple"))
     called = Actor.objects.alias(words=names).filter(
         Q(words=wanted.query("simple"))
         | Q(pk__in=aliases.filter(words=wanted.query("simple")).order_by().values("actor"))

@@ -79,4 +79,4 @@ class ActorSerializer(serializers.ModelSerializer):
 
     def get_aliases(self, actor: Any) -> list[str]:
         """Return the other names."""
-        return [alias.text for alias in actor.names]
+        return list(dict.fromkeys(alias.text for alias in actor.names))

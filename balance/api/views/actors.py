@@ -73,7 +73,7 @@ class ActorViewSet(Listing):
         Actor.objects.standing()
         .select_related("affiliation")
         .prefetch_related(
-            Prefetch("aliases", Alias.objects.order_by("id"), to_attr="names"),
+            Prefetch("aliases", Alias.objects.own().order_by("id"), to_attr="names"),
             Prefetch(
                 "pole_memberships",
                 MEMBERSHIPS.select_related("pole").order_by("pole__position", "valid"),

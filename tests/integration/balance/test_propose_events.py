@@ -10,6 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from balance.models import Alias, Proposal
 from balance.queries.dictionary import dictionary
+from balance.queries.proposals import proposals_of_text
 from tests.factories.articles import ArticleFactory
 from tests.factories.balance import ActorFactory, AliasFactory, FocusFactory
 
@@ -88,12 +89,14 @@ def test_a_name_means_whom_its_actor_stands_for(world):
     assert codes("Putin wrote to Jane Roe and Ilham Aliyev.") == ["RUS", "RUS", "AZE"]
 
 
-def test_analysts_and_pipelines_do_not_act():
-    ActorFactory(code="DOE", name="Jane Doe", kind="person")
-    ActorFactory(code="PIPE", name="Southern Pipeline", kind="corridor")
+def test_analysts_and_pipelines_are_known_and_take_no_part(world):
+    ActorFactory(code="NPUTIN", name="Nurlan Putin", kind="person")
+    ActorFactory(code="ROUTE", name="Putin Route", kind="corridor")
     ActorFactory(code="GONE", name="Gonia", withdrawn_because="Recorded twice.")
 
-    assert codes("Jane Doe praised the Southern Pipeline in Gonia.") == []
+    assert codes("Nurlan Putin saw the Putin Route in Gonia.") == ["NPUTIN", "ROUTE"]
+    for row in proposals_of_text("Nurlan Putin met Ilham Aliyev.", published_on=None):
+        assert {*row["initiators"], *row["recipients"]} == {"AZE"}
 
 
 def test_a_dated_name_holds_on_its_days(world):

@@ -41,14 +41,14 @@ class TheDemonstration(TestCase):
 
     def test_it_is_complete(self):
         assert Event.objects.confirmed().count() == 216
-        assert Actor.objects.count() == 108
+        assert Actor.objects.count() == 245
         assert Tie.objects.exclude(kind__ladder="membership").count() == 71
         assert Tie.objects.filter(kind__ladder="membership").count() == 127
         assert Observation.objects.count() == 197
         assert Claim.objects.count() == 41
 
     def test_an_address_is_one_article(self):
-        assert Article.objects.count() == 254
+        assert Article.objects.count() == 256
         assert Evidence.objects.filter(event__isnull=False).count() == 208 + 3
         assert not Evidence.objects.exclude(quote="").exists()
 
@@ -138,7 +138,7 @@ class TheDemonstration(TestCase):
 
     def test_nothing_has_a_second_version(self):
         assert Event.versions.rel.related_model.objects.count() == 216
-        assert Article.versions.rel.related_model.objects.count() == 254
+        assert Article.versions.rel.related_model.objects.count() == 256
 
     def test_the_series_are_fresh(self):
         assert SeriesVersion.objects.exists()
@@ -170,7 +170,7 @@ def test_the_command_says_what_it_loaded(capsys):
     call_command("load_demo", if_empty=True)
 
     assert capsys.readouterr().out == (
-        "216 events, 108 actors, 198 ties, 197 observations, 41 claims, 254 articles.\n"
+        "216 events, 245 actors, 198 ties, 197 observations, 41 claims, 256 articles.\n"
     )
 
 

@@ -11,7 +11,6 @@ from balance.importers.loading import import_csv
 from balance.importers.registry import KINDS
 from balance.models import (
     Actor,
-    Alias,
     Annotation,
     Claim,
     Dashboard,
@@ -24,13 +23,15 @@ from balance.models import (
     Participant,
     Pole,
     PoleMembership,
+    Proposal,
     Scheme,
     SeriesVersion,
     Tie,
 )
 from balance.operations.demo import FOLDER
 
-COUNTED = (Actor, Alias, PoleMembership, Event, Participant, Evidence, Tie, Observation, Claim)
+# Names are not: files of actors have each name once, without its days.
+COUNTED = (Actor, PoleMembership, Event, Participant, Evidence, Tie, Observation, Claim)
 
 
 def exported(kind: str) -> str:
@@ -40,6 +41,7 @@ def exported(kind: str) -> str:
 
 
 def empty() -> None:
+    Proposal.objects.all().delete()
     for model in (Evidence, Annotation, Panel, Dashboard, Claim, Observation, Indicator, Tie):
         model.objects.all().delete()
     for model in (Event, PoleMembership, SeriesVersion, Focus, Pole, Scheme):
@@ -63,7 +65,10 @@ def test_the_demonstration_goes_out_and_comes_back():
 
     assert [report.rejected for report in reports.values()] == [[]] * 8
     assert counts == {model: model.objects.count() for model in COUNTED}
-    assert files == {kind: exported(kind) for kind in KINDS}
+    # An actor comes after whom it stands for, so those of the demonstration change their places.
+    again = {kind: exported(kind) for kind in KINDS}
+    assert sorted(files.pop("actors").splitlines()) == sorted(again.pop("actors").splitlines())
+    assert files == again
 
 
 @pytest.mark.django_db

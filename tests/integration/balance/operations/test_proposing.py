@@ -57,13 +57,13 @@ def engine(monkeypatch):
     EventTypeFactory()
     engine = SimpleNamespace(finds=[proposed()], asked=0, error=None)
 
-    def propose(text, *, published_on, dictionary):
+    def propose(text, *, published_on):
         engine.asked += 1
         if engine.error:
             raise engine.error
         return engine.finds
 
-    monkeypatch.setattr(proposing, "propose", propose)
+    monkeypatch.setattr(proposing, "proposed_in", propose)
     return engine
 
 
@@ -162,14 +162,14 @@ def test_copies_and_articles_without_a_text_are_not_read(engine):
 
 def test_a_poison_article_is_quarantined_and_the_queue_goes_on(engine, monkeypatch):
     poison, good = ArticleFactory(text="Poison."), ArticleFactory()
-    usual = proposing.propose
+    usual = proposing.proposed_in
 
     def propose(text, **rest):
         if text == "Poison.":
             raise ValueError("too\0 nasty")
         return usual(text, **rest)
 
-    monkeypatch.setattr(proposing, "propose", propose)
+    monkeypatch.setattr(proposing, "proposed_in", propose)
     for _ in range(7):
         read_articles()
 
