@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
+from articles.edits import version_model
 from balance.coding.dictionary import Dictionary, Kind, Name
 from balance.coding.names import shipped_names
 from balance.models import Actor, Alias
@@ -37,12 +38,9 @@ _kept: dict[tuple[Any, ...], Dictionary] = {}
 def dictionary() -> Dictionary:
     """Return the names of all standing actors; built anew once a name or actor changed.
 
-    A person, company or body means whom it stands for: “Putin” is RUS. Who stands for nobody and
-    is no state or body of states, an analyst or a pipeline, is nobody who acts. Names that the
-    product ships with stand behind those of the tables: for states that have no row, and for the
-    people, peoples and capitals of those that have one.
     A person, company or body means whom it stands for: “Putin” is RUS. Who only looks on is among
-    the names, so that “Trump Route” is not read as Trump: see `bystanders`.
+    the names, so that “Trump Route” is not read as Trump: see `bystanders`. Names that the product
+    ships with stand behind those of the tables, but for those that an editor removed.
     """
     with connection.cursor() as cursor:
         cursor.execute(_VERSION)
@@ -70,21 +68,26 @@ def _names(codes: dict[int, str]) -> Iterator[Name]:
     for alias in Alias.objects.order_by("pk"):
         aliases.setdefault(alias.actor_id, []).append(alias)
     for actor in actors:
-        if _acts(actor):
-            yield from _of_actor(actor, aliases.get(actor.pk, []), codes[actor.pk])
+        yield from _of_actor(actor, aliases.get(actor.pk, []), codes[actor.pk])
     yield from _shipped(codes)
 
 
 def _shipped(codes: dict[int, str]) -> Iterator[Name]:
-    """Yield the shipped names, none of a withdrawn actor, nor of a namesake of another kind."""
+    """Yield the shipped names, none of a withdrawn actor, nor of a namesake of another kind.
+
+    A name that the actor had in the tables is theirs to give or to take away.
+    """
     recorded = {actor.code: actor for actor in Actor.objects.all()}
+    versions = version_model(Alias).objects.values_list("actor_id", "text")
+    ever = set(versions.order_by().distinct())
     for shipped in shipped_names():
         actor = recorded.get(shipped.name.code)
+        if actor and (actor.pk, shipped.name.text) in ever:
+            continue
         if actor is None:
             yield shipped.name
         elif actor.pk in codes and (actor.kind == Actor.Kind.STATE) == (shipped.of == "state"):
             yield replace(shipped.name, code=codes[actor.pk])
-        yield from _of_actor(actor, aliases.get(actor.pk, []), codes[actor.pk])
 
 
 def _of_actor(actor: Actor, aliases: list[Alias], code: str) -> Iterator[Name]:
@@ -109,8 +112,3 @@ def _of_actor(actor: Actor, aliases: list[Alias], code: str) -> Iterator[Name]:
 @cache
 def _shipped_kinds() -> dict[tuple[str, str], Kind]:
     return {(one.name.code, one.name.text): one.name.kind for one in shipped_names()}
-
-
-def _acts(actor: Actor) -> bool:
-    alone = (Actor.Kind.STATE, Actor.Kind.ORGANISATION, Actor.Kind.BLOC)
-    return actor.kind != Actor.Kind.CORRIDOR and bool(actor.affiliation_id or actor.kind in alone)
