@@ -124,6 +124,15 @@ def test_an_alias_is_refused(truth, changes):
     assert_refused(AliasFactory(), truth, **changes)
 
 
+def test_an_alias_whose_days_are_left_empty_holds_always():
+    alias = AliasFactory()
+
+    assert_accepted(alias, valid=None)
+
+    alias.refresh_from_db()
+    assert alias.valid == DateRange(None, None)
+
+
 def test_two_actors_may_share_a_name():
     alias = AliasFactory()
 
