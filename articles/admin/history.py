@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -97,10 +98,11 @@ class HistoryMixin:
             return HttpResponseRedirect(there)
         seen = edits.count_versions(row, parts=parts)
         form = RestoreForm(request.POST or None, initial={"seen": seen})
-        if request.method == "POST" and form.is_valid() and bring_back(form, past, parts):
-            done = _("The record is as it was at that moment.")
-            admin.message_user(request, done, messages.SUCCESS, undoable=True)
-            return HttpResponseRedirect(admin._address("change", row))
+        with transaction.atomic():  # The button beside the message needs to know which one.
+            if request.method == "POST" and form.is_valid() and bring_back(form, past, parts):
+                done = _("The record is as it was at that moment.")
+                admin.message_user(request, done, messages.SUCCESS, undoable=True)
+                return HttpResponseRedirect(admin._address("change", row))
         context = {
             **admin.admin_site.each_context(request),
             "title": _("Restore: %(row)s") % {"row": row},

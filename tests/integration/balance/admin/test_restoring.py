@@ -86,6 +86,16 @@ def test_a_version_comes_back_with_its_participants_and_evidence(editor):
     assert "It was right." in history(editor, event)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_restoration_is_undone_as_well(editor):
+    event = EventFactory(title="Old")
+
+    press_undo(editor, bring_back(editor, older_after(editor, event)))
+
+    event.refresh_from_db()
+    assert event.title == "Another title"
+
+
 def test_what_was_added_since_goes(editor):
     event = EventFactory(recipients=[ActorFactory(name="Iran")])
     save(editor, event, title="New")
