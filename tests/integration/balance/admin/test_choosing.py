@@ -52,6 +52,16 @@ def test_the_code_itself_comes_before_names_that_begin_so(offered):
     assert offered("irn") == ["Zzz (IRN)", "Iran News (IRNA)"]
 
 
+def test_names_that_begin_so_come_before_those_that_have_it_within(offered):
+    ActorFactory(code="BLR", name="Belarus")
+    ActorFactory(code="RUS", name="The Federation")
+    ActorFactory(code="PRU", name="Apprussia")
+    ActorFactory(code="RSL", name="Rusland")
+
+    codes = [text.partition("(")[2].rstrip(")") for text in offered("rus")]
+    assert codes == ["RUS", "RSL", "PRU", "BLR"]
+
+
 def test_an_azerbaijani_letter_is_found_without_it(offered):
     ActorFactory(code="ALIYEV", name="İlham Əliyev")
 

@@ -11,7 +11,6 @@ from balance.models import Actor, Claim, Observation, Tie
 from tests.factories.articles import ArticleFactory
 from tests.factories.balance import (
     ActorFactory,
-    AliasFactory,
     ClaimFactory,
     EventFactory,
     FocusFactory,
@@ -211,30 +210,11 @@ def test_a_figure_is_between_two_actors(editor, figure):
     assert "two different actors" in complaints(page)
 
 
-def test_an_actor_is_found_by_name_alias_or_code_the_code_first(editor):
-    belarus = ActorFactory(code="BLR", name="Belarus")
-    russia = ActorFactory(code="RUS", name="The Federation")
-    AliasFactory(actor=russia, text="Moscow")
-    ActorFactory(code="RUS-OLD", name="Old", withdrawn_because="Recorded twice.")
-
-    def found(term: str) -> list[str]:
-        asked = {"app_label": "balance", "model_name": "participant", "field_name": "actor"}
-        page = editor.get("/admin/autocomplete/", {**asked, "term": term}).json()
-        return [result["text"] for result in page["results"]]
-
-    assert found("rus") == [russia.name, belarus.name]
-    prussia = ActorFactory(code="PRU", name="Apprussia")
-    rusland = ActorFactory(code="RSL", name="Rusland")
-    assert found("rus") == [a.name for a in (russia, rusland, prussia, belarus)]
-    assert found("mosc") == [russia.name]
-    assert found("federation") == [russia.name]
-
-
 def test_an_actors_code_stays(editor):
     actor = ActorFactory(code="AZE")
     address = f"/admin/balance/actor/{actor.pk}/change/"
     data = read_form(editor, address, "actor_form")
-    data = with_row(data, "aliases", text="Baku")
+    data = with_row(data, "aliases", text="Baku", kind="name")
 
     editor.post(address, {**data, "code": "XXX", "name": "Azerbaijan"})
 
