@@ -73,6 +73,7 @@ class EditorialTabularInline(Rows, admin.TabularInline):
     """Rows that fit on a line each; on a phone each box stands under its own label."""
 
     template = "admin/edit_inline/labelled.html"
+    says: Any = ""  # What the rows are, where that takes a sentence.
 
 
 class EditorialStackedInline(Rows, admin.StackedInline):

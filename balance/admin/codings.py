@@ -13,6 +13,7 @@ from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
 from articles.admin.forms import EditorialFormSet
 from articles.admin.history import HistoryMixin
 from articles.admin.reading import ReadOnlyAdmin
+from balance.admin.help_of_records import WHO
 from balance.admin.spans import DatedAdmin, SpanForm
 from balance.models import CodedParticipant, Coding, Event, Role
 from balance.panels.codings import side_by_side
@@ -43,6 +44,7 @@ class CodedParticipantInline(EditorialTabularInline):
     named_by = ["actor"]
     verbose_name = gettext_lazy("participant")
     verbose_name_plural = gettext_lazy("Who: initiators and recipients")
+    says = WHO
     autocomplete_fields = ["actor"]
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:

@@ -27,7 +27,7 @@ codebook = lazy(_linked, str)  # The help, and the way to a section of the codeb
 _ACTOR = _("Type a name, an alias or a code. If the actor is missing, create it beside the box.")
 _ARTICLE = _("Type a word of the title or paste the address. If it is missing, create it.")
 _STANCE = codebook(_("Whether the article says that it is so, or that it is not."), "evidence")
-_ROLE = codebook(
+WHO = codebook(
     _("Who acts is the initiator, towards whom is the recipient; both, if they act together."),
     "who-takes-part",
 )
@@ -53,6 +53,10 @@ explain_fields(
                 _("Why the type's score does not fit this act, in one sentence for readers."),
                 "another-intensity",
             ),
+            "confidence": codebook(
+                _("How sure we are that it happened as described, 0 to 1. 0.3: no source found."),
+                "confidence",
+            ),
             "status": codebook(
                 _("Only confirmed events count. Withdraw what counted and was wrong."),
                 "reject-withdraw-restore",
@@ -62,7 +66,7 @@ explain_fields(
         "balance.Participant": {
             "event": _("The act that the actor took part in."),
             "actor": _ACTOR,
-            "role": _ROLE,
+            "role": WHO,
         },
         "balance.Evidence": {
             "article": _ARTICLE,
@@ -73,11 +77,12 @@ explain_fields(
             "observation": _("The figure that the quotation is about, if it is about one."),
         },
         "balance.Coding": {
+            "confidence": _PROBABILITY,
             "event_type": _TYPE,
             "cameo_code": _CAMEO,
             "dimension": _DIMENSION,
         },
-        "balance.CodedParticipant": {"actor": _ACTOR, "role": _ROLE},
+        "balance.CodedParticipant": {"actor": _ACTOR, "role": WHO},
         "balance.Claim": {
             "focus": _("Whose foreign policy the claim is about."),
             "kind": codebook(_("What the speaker does by saying it."), "claims"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.editorial import EditorialAdmin, EditorialTabularInline
 from articles.admin.forms import EditorialFormSet
 from articles.admin.refusals import SENTENCES
+from balance.admin.help_of_records import WHO
 from balance.admin.publishing import PublicPartAdmin
 from balance.models import Focus, Participant, Role
 
@@ -50,6 +51,7 @@ class ParticipantInline(EditorialTabularInline):
     fields = ["actor", "role", "weight"]
     named_by = ["actor"]
     verbose_name_plural = gettext_lazy("Who: participants")
+    says = WHO
     autocomplete_fields = ["actor"]
 
     def get_extra(self, request: Any, obj: Any = None, **kwargs: Any) -> int:

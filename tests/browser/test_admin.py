@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 _UNFOLD = "() => document.querySelectorAll('details').forEach((part) => { part.open = true })"
 DESK, EVENTS, NEW_EVENT = "/admin/", "/admin/balance/event/", "/admin/balance/event/add/"
 DASHBOARDS = "/admin/balance/dashboard/"
+SEARCH, CODEBOOK = "/admin/search/?q=china", "/admin/codebook/"
 
 
 def sign_in(page: Page, site) -> None:
@@ -77,7 +78,7 @@ def test_axe_finds_nothing_on_an_editors_pages(open_page, site, width, theme):
     page = open_page(width=width, theme=theme)
     sign_in(page, site)
 
-    for path in (DESK, EVENTS, NEW_EVENT, DASHBOARDS):
+    for path in (DESK, EVENTS, NEW_EVENT, DASHBOARDS, SEARCH, CODEBOOK):
         page.goto(f"{site.address}{path}")
         page.wait_for_load_state("load")
         assert found_by_axe(page) == [], path
@@ -99,10 +100,54 @@ def test_an_actor_is_chosen_by_typing(editor, site):
     editor.goto(f"{site.address}{NEW_EVENT}")
     editor.locator("#participants-0 .select2-selection").click()
     editor.locator(".select2-search__field").press_sequentially("tur")
-    editor.get_by_role("option", name="Turkey", exact=True).click()
+    editor.get_by_role("option", name="Turkey (TUR)", exact=True).click()
 
     chosen = editor.locator("#participants-0 .select2-selection__rendered")
-    expect(chosen).to_have_attribute("aria-label", "Actor: Turkey")
+    expect(chosen).to_have_attribute("aria-label", "Actor: Turkey (TUR)")
+
+
+def test_a_missing_actor_is_created_beside_the_box(editor, site):
+    editor.goto(f"{site.address}{NEW_EVENT}")
+    with editor.expect_popup() as opened:
+        editor.locator("#add_id_participants-0-actor").click()
+    beside = opened.value
+    beside.get_by_label("Name:").fill("A company of ours")
+    beside.get_by_label("Code:").fill("OURCO")
+    beside.get_by_label("Kind:").first.select_option("company")
+    beside.get_by_role("button", name="Save").click()
+
+    chosen = editor.locator("#participants-0 .select2-selection__rendered")
+    expect(chosen).to_contain_text("A company of ours")
+
+
+def test_a_slash_leads_to_the_search_unless_one_is_writing(editor, site):
+    editor.goto(f"{site.address}{NEW_EVENT}")
+    title = editor.get_by_label("Title:")
+    title.press_sequentially("a/b")
+    expect(title).to_have_value("a/b")
+    title.blur()
+
+    editor.keyboard.press("/")
+    editor.keyboard.type("joint acts")
+    editor.keyboard.press("Enter")
+
+    expect(editor.get_by_role("link", name="Joint acts")).to_be_visible()
+
+
+def test_a_note_is_sent_without_leaving_a_form_that_is_half_filled_in(editor, site):
+    open_first(editor, f"{site.address}{EVENTS}")
+    title = editor.get_by_label("Title:")
+    title.fill("Half written")
+
+    editor.get_by_label("A note for the others").fill("One act or two?")
+    editor.get_by_role("button", name="Add the note").click()
+
+    notes = editor.get_by_role("region", name="Notes for discussion")
+    expect(notes).to_contain_text("1 open")
+    expect(title).to_have_value("Half written")
+    assert found_by_axe(editor) == []
+    notes.get_by_role("button", name="Settle").click()
+    expect(notes).to_contain_text("settled by")
 
 
 def test_a_row_is_added_with_boxes_that_have_names(editor, site):
