@@ -16,9 +16,9 @@ DASHBOARDS = "/admin/balance/dashboard/"
 SEARCH, CODEBOOK = "/admin/search/?q=china", "/admin/codebook/"
 
 
-def sign_in(page: Page, site) -> None:
+def sign_in(page: Page, site, name: str = ADMINISTRATOR) -> None:
     page.goto(f"{site.address}/admin/login/")
-    page.get_by_label("Username").fill(ADMINISTRATOR)
+    page.get_by_label("Username").fill(name)
     page.get_by_label("Password").fill(site.password)
     page.get_by_role("button", name="Log in").click()
     page.wait_for_url("**/admin/")

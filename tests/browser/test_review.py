@@ -16,6 +16,12 @@ TEXTS = ROOT.parent / "shared" / "data" / "articles"
 ACTS = ROOT / "tests" / "data" / "coding" / "acts.json"
 FEWEST = 10
 DAYS = {"rferl_2024-08-24_azerbaijan_china.txt": "2024-08-24"}
+EDITOR = "eva"
+AN_EDITOR = """
+from django.contrib.auth.models import Group, User
+eva = User.objects.create_user({name!r}, password={password!r}, is_staff=True)
+eva.groups.add(Group.objects.get(name="editor"))
+"""
 TAKE_IN, QUEUE = "/admin/articles/article/take-in/", "/admin/balance/proposal/"
 
 pytestmark = [
@@ -35,27 +41,28 @@ def paste(page: Page, site, path: Path) -> None:
     page.wait_for_url("**/change/")
 
 
-def read_what_waits(site) -> None:
-    """Do what the worker does with new articles."""
-    command = [sys.executable, "manage.py", "propose_events", "-v0"]
-    subprocess.run(command, cwd=ROOT, env=dict(site.environment), check=True)
+def manage(site, *command: str) -> None:
+    """Run a command of the site, such as what the worker does with new articles."""
+    whole = [sys.executable, "manage.py", *command, "-v0"]
+    subprocess.run(whole, cwd=ROOT, env=dict(site.environment), check=True)
 
 
 @pytest.fixture(scope="module")
 def read(browser, site) -> None:
-    """The queue has what the two texts propose."""
+    """The queue has what the two texts propose, which somebody of the group of editors pasted."""
+    manage(site, "shell", "-c", AN_EDITOR.format(name=EDITOR, password=site.password))
     page = browser.new_page()
-    sign_in(page, site)
+    sign_in(page, site, EDITOR)
     for path in sorted(TEXTS.glob("*.txt")):
         paste(page, site, path)
     page.close()
-    read_what_waits(site)
+    manage(site, "propose_events")
 
 
 @pytest.fixture
 def editor(page, site, read) -> Page:
     """An editor before the queue of the two articles."""
-    sign_in(page, site)
+    sign_in(page, site, EDITOR)
     page.goto(f"{site.address}{QUEUE}?kind__exact=event&q=azerbaijan")
     return page
 
