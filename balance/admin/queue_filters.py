@@ -45,7 +45,9 @@ class ChanceFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         """Return three bins."""
-        return [("high", _("80 % or more")), ("middle", _("50 to 80 %")), ("low", _("under 50 %"))]
+        # A sign of percent, no placeholder. xgettext:no-python-format
+        high = _("80 % or more")
+        return [("high", high), ("middle", _("50 to 80 %")), ("low", _("under 50 %"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Proposal]) -> QuerySet[Proposal]:
         """Keep the proposals of the bin."""
