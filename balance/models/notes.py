@@ -56,7 +56,7 @@ class Note(models.Model):
         verbose_name = _("note for discussion")
         verbose_name_plural = _("notes for discussion")
         constraints = [
-            models.CheckConstraint(name="note_says_something", condition=~Q(text="")),
+            models.CheckConstraint(name="note_has_a_text", condition=~Q(text="")),
             models.CheckConstraint(
                 name="note_is_settled_by_somebody",
                 condition=Q(resolved_at=None, resolved_by=None)

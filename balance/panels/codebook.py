@@ -39,6 +39,9 @@ def codebook() -> Codebook:
     source = _REPOSITORY_LINK.sub(r"\1", FILE.read_text(encoding="utf-8"))
     tokens = _markdown.parse(source.split("\n", 1)[1])
     sections = tuple(_sections(tokens, source.splitlines()[1:]))
+    for token in tokens:
+        if token.type == "table_open":
+            token.attrSet("tabindex", "0")  # On a phone it scrolls, also for a keyboard.
     html = _markdown.renderer.render(tokens, _markdown.options, {})
     return Codebook(mark_safe(html), sections)  # noqa: S308 - our own file, and no HTML in it.
 

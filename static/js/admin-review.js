@@ -1,6 +1,6 @@
 /** The review queue: keys, the sentence in view, the effect of what the form says. */
 
-import { isTyping, joined, nameOf } from "./review-keys.js";
+import { isTyping, joined, nameOf } from "./review_keys.js";
 
 const REST = 500; // Milliseconds of rest before the effect is asked for anew.
 const SILENT = "review-keys"; // Under which the browser remembers that letters do nothing.

@@ -1,5 +1,5 @@
 import { equal, test } from "/runner.js";
-import { isTyping, joined, nameOf } from "/static/js/review-keys.js";
+import { isTyping, joined, nameOf } from "/static/js/review_keys.js";
 
 const KNOWN = ["a", "?", "g q", "r", "r 1"];
 

@@ -15,16 +15,21 @@ from tests.factories.balance import ActorFactory, EventFactory, PoleMembershipFa
 
 pytestmark = pytest.mark.django_db
 
-# Archives, and what is derived or says how the system fares. Everything else is editors' work.
+# Archives, logs, and what is derived or says how the system fares. All else is editors' work.
 WITHOUT_HISTORY = {
     "DailySeries",
     "Dataset",
+    "Decision",
     "DirtySeries",
     "FeedHealth",
     "Fingerprint",
     "Heartbeat",
     "Server",
     "Job",
+    "Proposal",
+    "ProposalParticipant",
+    "Ranking",
+    "Reading",
     "Run",
     "Record",
     "SeriesVersion",

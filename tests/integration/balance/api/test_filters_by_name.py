@@ -143,6 +143,9 @@ def test_an_article_says_where_and_when_it_was_published(world, get):
         "published_on": "2024-07-04",
         "precision": "day",
         "language": "en",
+        "archive_url": None,
+        "dead_since": None,
+        "duplicate_of": None,
     }
 
 

@@ -7,7 +7,7 @@ from tests.truths import assert_accepted, assert_refused
 
 
 def test_a_note_says_something(db):
-    assert_refused(NoteFactory(), "note_says_something", text="")
+    assert_refused(NoteFactory(), "note_has_a_text", text="")
 
 
 def test_a_note_is_settled_by_somebody(db):
